@@ -2,6 +2,7 @@
 
 #include "app/common/text.h"
 #include "app/desk/desk.h"
+#include "app/desk/help.h"
 #include "app/desk/key_places.h"
 #include "app/window/gtk/gtk_shim_list.h"
 #include "app/window/widgets/command_palette.h"
@@ -133,7 +134,7 @@ void FrameMenus::choose_from_palette() {
         auto group = tr(menu_title(action.menu));
         std::erase(group, '&');
         auto const why = why_not_now(action, shell_.desk());
-        items.push_back({action.id, title_of(action, shell_), action.shortcut, group, why ? tr(*why) : std::string()});
+        items.push_back({action.id, title_of(action, shell_), shown_keys(action.shortcut), group, why ? tr(*why) : std::string()});
     }
     auto const chosen = pick_command(
         &frame_, items,

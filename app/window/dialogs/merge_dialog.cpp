@@ -1,5 +1,6 @@
 #include "app/window/dialogs/merge_dialog.h"
 
+#include "app/common/said.h"
 #include "app/window/gtk/gtk_shim.h"
 #include "app/window/theme.h"
 #include "app/window/widgets/button.h"
@@ -82,7 +83,7 @@ private:
         return words;
     }
     Card* card(std::string const& what, MergeSide const& side, Tone tone) {
-        auto* made = new Card(this, what + ": " + side.name);
+        auto* made = new Card(this, labelled(what, side.name));
         made->set_tint(Tint(tone));
         auto* inside = new wxBoxSizer(wxVERTICAL);
         inside->Add(new SectionLabel(made, what), 0, wxBOTTOM, FromDIP(6));

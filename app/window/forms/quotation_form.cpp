@@ -204,7 +204,7 @@ void QuotationForm::add_ties(PendingQuotation& pending) {
         auto const& tie = pending.ties[at];
         auto const other = desk().reader().find(tie.to);
         if (!other) continue;
-        auto const label = relation_word(tie.relation) + ": " + shortened(core::caption_of(*other), longest_chip);
+        auto const label = labelled(relation_word(tie.relation), shortened(core::caption_of(*other), longest_chip));
         specs.push_back({std::to_string(at), label, true, ChipSpec::Removable::no});
     }
     if (specs.empty()) return;

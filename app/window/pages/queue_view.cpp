@@ -100,9 +100,9 @@ void QueueView::add_contested_rows() {
         auto const& conflict = line.conflict;
         auto const what = conflict.field.empty()
                               ? tr("changed by {who}, deleted by {other}", {{"who", conflict.stands_by}, {"other", conflict.other_by}})
-                              : field_word(conflict.ref.kind, conflict.field) + " · " + conflict.stands_by + ": " +
-                                    quoted(shortened(conflict.value, 60)) + " · " + conflict.other_by + ": " +
-                                    quoted(shortened(conflict.other_value, 60));
+                              : field_word(conflict.ref.kind, conflict.field) + " · " +
+                                    labelled(conflict.stands_by, quoted(shortened(conflict.value, 60))) + " · " +
+                                    labelled(conflict.other_by, quoted(shortened(conflict.other_value, 60)));
         lines_.push_back({line.page, {badge_value(Tint(Tone::negative), tr("Contested")), line.caption + "\n" + what,
                                       when_line(std::max(conflict.stands_at, conflict.other_at)), std::string()}});
     }

@@ -34,7 +34,7 @@ std::string first_line(core::Reader const& reader, core::Hit const& hit) {
 std::string second_line(core::Reader const& reader, core::Hit const& hit, std::string const& first) {
     std::string line;
     if (hit.excerpt != first && *hit.field)
-        line = (hit.in == hit.ref ? "" : tr(hit.field) + ": ") + hit.excerpt;
+        line = hit.in == hit.ref ? hit.excerpt : labelled(tr(hit.field), hit.excerpt);
     std::string about;
     if (auto const statement = reader.find(core::id_as<core::Statement>(hit.ref))) about = said_line(reader, *statement);
     if (auto const row = reader.claim_row(core::id_as<core::Claim>(hit.ref))) {

@@ -67,7 +67,7 @@ void PartyView::build(core::Party const& party) {
     add_contested(*this, desk_, core::ref(party.id));
     for (auto const& field : core::describe(party, translator())) {
         if (field.value.empty() || field.name == "name" || field.name == "type") continue;
-        column.Add(new WrapLabel(this, tr(field.label) + ": " + field.value, {TextRole::muted, 9.5}), 0,
+        column.Add(new WrapLabel(this, labelled(tr(field.label), field.value), {TextRole::muted, 9.5}), 0,
                    wxEXPAND | wxBOTTOM, FromDIP(3));
     }
     auto* row = new ButtonRow(this);

@@ -154,7 +154,7 @@ Card* remark_card(ScrollColumn& column, Desk& desk, core::Remark const& remark,
     auto const open = remark.resolved_by.empty();
     auto const words =
         remark.purpose == core::Purpose::follow_up ? follow_up_words(desk.reader(), remark) : remark.text;
-    auto* card = new Card(&column, remark.author + ": " + words);
+    auto* card = new Card(&column, labelled(remark.author, words));
     if (open) card->set_tint(Tint(remark.purpose == core::Purpose::remark ? Tone::info : Tone::mixed));
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto who = remark.author + " · " + when_line(remark.at);

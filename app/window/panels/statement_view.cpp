@@ -88,7 +88,7 @@ void StatementView::build_claims(core::Statement const& statement) {
         auto const row = desk_.reader().claim_row(claim->id);
         auto const verdict = row ? desk_.reviews().verdict_of(*row) : core::Verdict{};
         auto const word = relation_word(link.relation);
-        auto* card = new Card(this, word + ": " + claim->text, Tile::Press::activates);
+        auto* card = new Card(this, labelled(word, claim->text), Tile::Press::activates);
         card->set_tint(relation_tint(link.relation));
         auto* inside = new wxBoxSizer(wxVERTICAL);
         auto* head = new wxBoxSizer(wxHORIZONTAL);
