@@ -81,6 +81,12 @@ TEST_F(DeskApprove, WithoutARatingNothingIsApproved) {
     EXPECT_EQ(problems_.back(), "This claim has no rating yet.");
 }
 
+TEST_F(DeskApprove, ThatItWasNeverPublishedIsAnAnswerAndNoFault) {
+    desk().past().open_published(claim_);
+    EXPECT_TRUE(was_told("This claim was never published."));
+    EXPECT_TRUE(problems_.empty());
+}
+
 TEST_F(DeskApprove, ThePastIsLeftStepByStep) {
     desk().past().open_history(core::ref(claim_));
     EXPECT_EQ(navigation().place().page, Place::Page::history);
