@@ -130,13 +130,15 @@ void add_review(std::string& out, core::Dossier const& dossier, core::Translator
     add_paragraph(out, review.rationale);
 }
 
-std::string rating_label(core::Records const& reader, core::Id<core::Scale> id, std::string const& key, core::Translator const& tr) {
+std::string rating_label(core::Records const& reader, core::Id<core::Scale> id, std::string const& key,
+                         core::Translator const& tr) {
     auto const scale = reader.find(id);
     auto const* rating = scale ? scale->find(key) : nullptr;
     return rating ? core::in_language(rating->labels, tr.language()) : key;
 }
 
-void add_corrections(std::string& out, core::Records const& reader, core::Dossier const& dossier, core::Translator const& tr) {
+void add_corrections(std::string& out, core::Records const& reader, core::Dossier const& dossier,
+                     core::Translator const& tr) {
     if (!dossier.corrections.empty())
         out += fmt::format("\n{}\n", tr.translate(N_("Corrections")));
     for (auto const& each : dossier.corrections) {
@@ -145,7 +147,8 @@ void add_corrections(std::string& out, core::Records const& reader, core::Dossie
         add_line(out, 2, tr.translate(N_("Public notice")), each.notice);
         if (each.rating != each.prior_rating)
             add_line(out, 2, tr.translate(N_("Rating")),
-                     rating_label(reader, each.prior_scale, each.prior_rating, tr) + " → " + rating_label(reader, each.scale, each.rating, tr));
+                     rating_label(reader, each.prior_scale, each.prior_rating, tr) + " → " +
+                         rating_label(reader, each.scale, each.rating, tr));
         add_line(out, 2, tr.translate(N_("Signed by")), each.signed_by);
     }
 }

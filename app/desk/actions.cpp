@@ -368,22 +368,19 @@ namespace {
 
 /// Of what only looks, or changes nothing of the workspace; whatever else there is writes.
 bool only_looks(std::string_view id) {
-    constexpr std::array beginnings{std::string_view("file.export"),    std::string_view("claims.export"),        std::string_view("site.export"),
-                                    std::string_view("article.print"),  std::string_view("dossier.print"),        std::string_view("workspace."),
-                                    std::string_view("desk.join"),      std::string_view("desk.panel"),           std::string_view("desk.exchange"),
-                                    std::string_view("app."),           std::string_view("edit."),                std::string_view("copy."),
-                                    std::string_view("record.history"), std::string_view("record.open"),          std::string_view("person.choose"),
-                                    std::string_view("view."),          std::string_view("suggestion.next"),      std::string_view("suggestion.previous"),
-                                    std::string_view("history."),       std::string_view("suggestion.set_aside"), std::string_view("source.whole_page"),
-                                    std::string_view("help."),          std::string_view("source.picture"),       std::string_view("claim.history"),
-                                    std::string_view("claim.published")};
-    return std::ranges::any_of(beginnings, [&](std::string_view each) { return id.starts_with(each); });
+    constexpr std::array beginnings{
+        "file.export", "claims.export", "site.export", "article.print", "dossier.print", "workspace.",
+        "desk.join", "desk.panel", "desk.exchange", "app.", "edit.", "copy.", "record.history", "record.open",
+        "person.choose", "view.", "suggestion.next", "suggestion.previous", "history.", "suggestion.set_aside",
+        "source.whole_page", "help.", "source.picture", "claim.history", "claim.published"};
+    return std::ranges::any_of(beginnings, [&](char const* each) { return id.starts_with(each); });
 }
 
 } // namespace
 
 std::optional<core::Message> why_not_now(Action const& action, Desk const& desk) {
-    if (desk.sharing().read_only() && !only_looks(action.id)) return core::say("The workspace is open for reading only.");
+    if (desk.sharing().read_only() && !only_looks(action.id))
+        return core::say("The workspace is open for reading only.");
     return action.why_not(desk);
 }
 

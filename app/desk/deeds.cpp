@@ -39,7 +39,8 @@ void erase_shown(Desk& desk, core::Ref shown) {
 }
 
 void to_one(Desk& desk, core::Ref shown, std::function<void()> const& work) {
-    if (is_one_of_several(desk, shown)) return desk.notice(tr("This is done to one record at a time; several are chosen."));
+    if (is_one_of_several(desk, shown))
+        return desk.notice(tr("This is done to one record at a time; several are chosen."));
     work();
 }
 

@@ -109,9 +109,10 @@ HelpPage const& help_page(HelpTopic topic) {
 std::string shown_keys(std::string const& shortcut) {
     // Marked, for some of these are words besides; where nobody translated one it shows without the mark.
     static constexpr std::string_view mark = "key: ";
-    static constexpr std::array names{std::pair(std::string_view("Shift"), N_("key: Shift")), std::pair(std::string_view("Return"), N_("key: Return")),
-                                      std::pair(std::string_view("Left"), N_("key: Left")), std::pair(std::string_view("Right"), N_("key: Right")),
-                                      std::pair(std::string_view("Enter"), N_("key: Enter"))};
+    static constexpr std::array names{
+        std::pair(std::string_view("Shift"), N_("key: Shift")),
+        std::pair(std::string_view("Return"), N_("key: Return")), std::pair(std::string_view("Left"), N_("key: Left")),
+        std::pair(std::string_view("Right"), N_("key: Right")), std::pair(std::string_view("Enter"), N_("key: Enter"))};
     std::string out;
     for (std::size_t at = 0; at < shortcut.size();) {
         auto const end = std::min(shortcut.find('+', at + 1), shortcut.size()); // a plus may be the key itself

@@ -53,7 +53,8 @@ MergeSide side_of(core::Reader const& reader, core::Id<core::Source> id) {
     if (source.published.known()) join(line, core::display(source.published, translator()));
     side.lines.push_back(line);
     if (!source.url.empty()) side.lines.push_back(source.url);
-    if (auto const agency = reader.find(source.agency)) side.lines.push_back(labelled(tr("Taken from the agency"), agency->name));
+    if (auto const agency = reader.find(source.agency))
+        side.lines.push_back(labelled(tr("Taken from the agency"), agency->name));
     auto const captures = reader.referring<core::Capture>("source", id);
     side.lines.push_back(trn("{count} capture", "{count} captures", static_cast<long>(captures.size())));
     if (!captures.empty()) side.lines.push_back("SHA-256 " + core::to_hex(captures.front().digest).substr(0, 12) + "…");

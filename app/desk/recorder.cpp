@@ -292,7 +292,8 @@ namespace {
 /// A record without identity is still to be added.
 core::Draft add_record(core::Context& context, core::Record const& record) {
     if (auto const* party = std::get_if<core::Party>(&record)) return core::add_party(context, *party).draft;
-    if (auto const* search = std::get_if<core::SavedSearch>(&record)) return core::save_search(context, search->words, search->name).draft;
+    if (auto const* search = std::get_if<core::SavedSearch>(&record))
+        return core::save_search(context, search->words, search->name).draft;
     auto const& topic = std::get<core::Topic>(record);
     auto draft = core::add_topic(context, topic.name).draft;
     if (!draft.puts.empty()) std::get<core::Topic>(draft.puts.front()).note = topic.note;
@@ -373,7 +374,9 @@ std::optional<Recorder::CameIn> Recorder::import(Article article) {
         workbench_.notice(tr(notes.front().message));
     // Of what is here already everything found was told when it came in; how much of it is recorded is no answer to this.
     using Telling = OpenArticle::Telling;
-    article_.tell_when_found(came_in == CameIn::here_already ? Telling::nothing : notes.empty() ? Telling::all : Telling::known_elsewhere);
+    article_.tell_when_found(came_in == CameIn::here_already ? Telling::nothing
+                             : notes.empty()                 ? Telling::all
+                                                             : Telling::known_elsewhere);
     return came_in;
 }
 

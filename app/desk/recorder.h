@@ -95,7 +95,8 @@ private:
                  std::function<void(std::vector<Accepted>)> then);
     Accepting::Wanted suggestion_at_hand() const;
     /// Opens the form for the passage when it is known what it would record, unless something else was opened by then.
-    void open_when_known(Accepting::Wanted wanted, std::optional<core::Relation> relation, AsksFirst asks = AsksFirst::who_said_it);
+    void open_when_known(Accepting::Wanted wanted, std::optional<core::Relation> relation,
+                         AsksFirst asks = AsksFirst::who_said_it);
     void open_accepted(Accepted one, std::optional<core::Relation> relation);
     void record(std::vector<Accepted> all);
     void open_shown(core::Id<core::Source> source, std::string where, std::string words);

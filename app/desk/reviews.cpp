@@ -95,10 +95,11 @@ bool Reviews::approves_alone(core::ReviewStep step) const {
 
 bool Reviews::take_step(core::ReviewStep step, core::StepWords const& words) {
     if (approves_alone(step)) {
-        Agreement const about{tr("Approve it without a second person?"),
-                              tr("You proposed this verdict yourself, and nobody else has looked at it. Its dossier will say that no "
-                                 "second person looked. The rules of the desk can ask for one."),
-                              tr("Approve alone")};
+        Agreement const about{
+            tr("Approve it without a second person?"),
+            tr("You proposed this verdict yourself, and nobody else has looked at it. Its dossier will say that no "
+               "second person looked. The rules of the desk can ask for one."),
+            tr("Approve alone")};
         if (!agrees_to_ || !agrees_to_(about)) return false;
     }
     return workbench_.run([&](core::Context& context) {

@@ -24,7 +24,8 @@ constexpr bool is_splittable(core::Kind kind) {
 }
 
 WhyNot two_at_most(std::size_t chosen) {
-    return unless(chosen <= 2, say("Two are merged at a time; {count} are chosen.", {{"count", std::to_string(chosen)}}));
+    return unless(chosen <= 2,
+                  say("Two are merged at a time; {count} are chosen.", {{"count", std::to_string(chosen)}}));
 }
 
 } // namespace
@@ -34,14 +35,16 @@ WhyNot always(Desk const&) { return std::nullopt; }
 WhyNot reading(Desk const& desk) { return unless(bool(desk.article().text()), say("Open an article first.")); }
 
 WhyNot can_print(Desk const& desk) {
-    return unless(bool(desk.article().text()) || bool(desk.navigation().claim()), say("Open an article or a claim first."));
+    return unless(bool(desk.article().text()) || bool(desk.navigation().claim()),
+                  say("Open an article or a claim first."));
 }
 
 WhyNot has_published(Desk const& desk) {
     auto const counts = desk.reader().counts();
     using core::ReviewState;
-    return unless(counts.in(ReviewState::published) + counts.in(ReviewState::corrected) + counts.in(ReviewState::withdrawn) > 0,
-                  say("Nothing is published that could stand on a site."));
+    return unless(
+        counts.in(ReviewState::published) + counts.in(ReviewState::corrected) + counts.in(ReviewState::withdrawn) > 0,
+        say("Nothing is published that could stand on a site."));
 }
 
 WhyNot can_be_drawn(Desk const& desk) { return desk.page_picture().why_not(); }
@@ -139,12 +142,14 @@ WhyNot has_mergeable(Desk const& desk) {
     auto const fits = !all.empty() && std::ranges::find(kinds, all.front().kind) != kinds.end() &&
                       std::ranges::all_of(all, [&](core::Ref const& each) { return each.kind == all.front().kind; });
     if (fits) return two_at_most(all.size());
-    return unless(false, say("Open a source, a statement, a claim, a party or a topic first, or choose two of one kind."));
+    return unless(false,
+                  say("Open a source, a statement, a claim, a party or a topic first, or choose two of one kind."));
 }
 
 WhyNot has_splittable(Desk const& desk) {
     if (auto const why = has_one_record(desk)) return why;
-    return unless(is_splittable(desk.hand().record().kind), say("Only a claim, a statement or a source is split. Nothing was changed."));
+    return unless(is_splittable(desk.hand().record().kind),
+                  say("Only a claim, a statement or a source is split. Nothing was changed."));
 }
 
 WhyNot has_link(Desk const& desk) {

@@ -21,7 +21,8 @@ using core::say;
 using What = core::PrintedBlock::What;
 
 // A4, in points.
-constexpr double page_width = DossierPages::width, page_height = DossierPages::height, left = 62, right = 62, top = 76, bottom = 70;
+constexpr double page_width = DossierPages::width, page_height = DossierPages::height, left = 62, right = 62, top = 76,
+                 bottom = 70;
 constexpr double width = page_width - left - right, lowest = page_height - bottom;
 constexpr double head_line = 46, foot_line = page_height - 44;
 constexpr double beside_bar = 14; // what belongs to a quotation stands under its words
@@ -208,7 +209,8 @@ enum class Links { no, yes };
 
 class Drawing {
 public:
-    Drawing(core::PrintedDossier const& printed, core::Translator const& translator, Type const& type, cairo_t* pen, Links links)
+    Drawing(core::PrintedDossier const& printed, core::Translator const& translator, Type const& type, cairo_t* pen,
+            Links links)
         : printed_(printed), translator_(translator), type_(type), pen_(pen), links_(links) {}
 
     /// The page of that number, from 0.
@@ -309,7 +311,8 @@ private:
 class PdfFile {
 public:
     explicit PdfFile(core::PrintedDossier const& printed)
-        : surface_(cairo_pdf_surface_create_for_stream(&take, &bytes_, page_width, page_height)), pen_(cairo_create(surface_.get())) {
+        : surface_(cairo_pdf_surface_create_for_stream(&take, &bytes_, page_width, page_height)),
+          pen_(cairo_create(surface_.get())) {
         tell_of_it(CAIRO_PDF_METADATA_TITLE, printed.title);
         tell_of_it(CAIRO_PDF_METADATA_CREATOR, "Counterpoint");
         tell_of_it(CAIRO_PDF_METADATA_CREATE_DATE, core::to_iso(printed.as_of).substr(0, 19) + "Z");
@@ -324,7 +327,8 @@ public:
         }
         cairo_surface_finish(surface_.get());
         if (auto const status = cairo_surface_status(surface_.get()); status != CAIRO_STATUS_SUCCESS)
-            throw core::Error(core::Code::io, say("The pages could not be made: {why}", {{"why", cairo_status_to_string(status)}}));
+            throw core::Error(core::Code::io,
+                              say("The pages could not be made: {why}", {{"why", cairo_status_to_string(status)}}));
         return std::move(bytes_);
     }
 
@@ -338,7 +342,8 @@ private:
     }
     void outline(std::string const& words, std::size_t page, double y) const {
         auto const place = "page=" + std::to_string(page) + " pos=[0 " + number(y - 12) + "]";
-        cairo_pdf_surface_add_outline(surface_.get(), CAIRO_PDF_OUTLINE_ROOT, words.c_str(), place.c_str(), cairo_pdf_outline_flags_t{});
+        cairo_pdf_surface_add_outline(surface_.get(), CAIRO_PDF_OUTLINE_ROOT, words.c_str(), place.c_str(),
+                                      cairo_pdf_outline_flags_t{});
     }
 
     std::string bytes_;

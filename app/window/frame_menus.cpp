@@ -34,7 +34,8 @@ Action const* action_for_shortcut(int modifiers, int key) {
     static auto const keys = [] {
         std::map<std::pair<int, int>, Action const*> all;
         for (auto const& action : actions())
-            if (wxAcceleratorEntry entry; *action.shortcut && !action.heard_by_fields && entry.FromString(action.shortcut))
+            if (wxAcceleratorEntry entry;
+                *action.shortcut && !action.heard_by_fields && entry.FromString(action.shortcut))
                 all.emplace(std::pair(entry.GetFlags(), entry.GetKeyCode()), &action);
         return all;
     }();
@@ -134,7 +135,8 @@ void FrameMenus::choose_from_palette() {
         auto group = tr(menu_title(action.menu));
         std::erase(group, '&');
         auto const why = why_not_now(action, shell_.desk());
-        items.push_back({action.id, title_of(action, shell_), shown_keys(action.shortcut), group, why ? tr(*why) : std::string()});
+        items.push_back(
+            {action.id, title_of(action, shell_), shown_keys(action.shortcut), group, why ? tr(*why) : std::string()});
     }
     auto const chosen = pick_command(
         &frame_, items,

@@ -199,7 +199,9 @@ void StartFrame::knowing_who(std::function<void()> const& work) {
     if (name_) {
         auto const name = core::read_person_name(to_utf8(name_->GetValue()));
         if (!name) {
-            say(name_->IsEmpty() ? tr("Say your name first: nothing is recorded without one.") : tr(name.error().message), Telling::what_is_wrong);
+            say(name_->IsEmpty() ? tr("Say your name first: nothing is recorded without one.")
+                                 : tr(name.error().message),
+                Telling::what_is_wrong);
             name_->SetFocus();
             return;
         }

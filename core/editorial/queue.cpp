@@ -64,7 +64,8 @@ private:
             auto const by = review.submitter.empty() ? review.author : review.submitter;
             auto const by_another = is_me(review.author) && another_approves_;
             if (by_another || is_anothers(review.claim) || waits_for_other_votes(review)) {
-                if (mine(review)) queue_.by_me.push_back({Why::submitted, each, review.claim, review.submitted, by, {}});
+                if (mine(review))
+                    queue_.by_me.push_back({Why::submitted, each, review.claim, review.submitted, by, {}});
                 continue;
             }
             auto const blind = rules_.second_verdict == SecondVerdict::blind && is_concealed(reader_, review, person_);

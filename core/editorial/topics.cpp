@@ -21,7 +21,8 @@ std::vector<Topic> topics_like(Records const& reader, std::string_view typed, st
         auto topic = reader.find(Id<Topic>{id});
         if (!topic) continue;
         auto folded = fold(topic->name);
-        if (begins_a_word(folded, wanted)) found.push_back({!folded.starts_with(wanted), std::move(folded), std::move(*topic)});
+        if (begins_a_word(folded, wanted))
+            found.push_back({!folded.starts_with(wanted), std::move(folded), std::move(*topic)});
     }
     std::ranges::sort(found, {}, [](Found const& each) { return std::pair(each.inside, each.folded); });
     if (found.size() > most) found.resize(most);

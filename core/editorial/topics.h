@@ -12,6 +12,7 @@ namespace core {
 
 /// Those of whose name a word begins with what was typed, in any case and with or without accents; first those whose name begins
 /// with it, else by name. At most so many; with nothing typed all.
-std::vector<Topic> topics_like(Records const& reader, std::string_view typed, std::size_t most = std::numeric_limits<std::size_t>::max());
+std::vector<Topic> topics_like(Records const& reader, std::string_view typed,
+                               std::size_t most = std::numeric_limits<std::size_t>::max());
 
 } // namespace core

@@ -20,7 +20,8 @@ std::string as_key(std::string const& word) {
     if (word.empty() || !std::ranges::all_of(word, is_sign)) return {};
     if (std::ranges::any_of(word, is_capital) && word.find('_') == word.npos) return {};
     std::string key;
-    for (auto const sign : word) key += sign == '-' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(sign)));
+    for (auto const sign : word)
+        key += sign == '-' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(sign)));
     return key;
 }
 
@@ -37,7 +38,8 @@ LocalText labels_of(std::string const& word, std::vector<Scale> const& in_force)
     if (word == no_verdict) return {{"en", "Not stated"}, {"fr", "Non précisé"}};
     auto const key = as_key(word);
     for (auto const& scale : in_force)
-        if (auto const* rating = key.empty() ? nullptr : scale.find(key); rating && rating->labels != LocalText{{"en", key}})
+        if (auto const* rating = key.empty() ? nullptr : scale.find(key);
+            rating && rating->labels != LocalText{{"en", key}})
             return rating->labels;
     auto const words = word.find('_') == word.npos ? std::string() : spelled(key);
     return {{"en", words.empty() ? word : words}};
@@ -55,12 +57,16 @@ Rating rating_for(std::string const& word, std::vector<Scale> const& in_force) {
 
 std::optional<RatingHere> rating_of(Scale const& scale, std::string const& rating, std::string const& word) {
     auto const meant = [&](auto const& is_meant) -> std::optional<RatingHere> {
-        auto const found = std::ranges::find_if(scale.ratings, [&](Rating const& each) { return each.use == RatingUse::open && is_meant(each); });
+        auto const found = std::ranges::find_if(
+            scale.ratings, [&](Rating const& each) { return each.use == RatingUse::open && is_meant(each); });
         return found == scale.ratings.end() ? std::nullopt : std::optional(RatingHere{scale.id, found->key});
     };
     auto const& key = rating.empty() ? word : rating;
-    if (auto const by_key = meant([&](Rating const& each) { return each.key == key; }); by_key || !rating.empty()) return by_key;
-    return meant([&](Rating const& each) { return std::ranges::any_of(each.labels, [&](auto const& label) { return label.second == word; }); });
+    if (auto const by_key = meant([&](Rating const& each) { return each.key == key; }); by_key || !rating.empty())
+        return by_key;
+    return meant([&](Rating const& each) {
+        return std::ranges::any_of(each.labels, [&](auto const& label) { return label.second == word; });
+    });
 }
 
 std::optional<RatingHere> rating_here(std::vector<Scale> const& in_force, std::string const& scale_key, std::string const& rating,

@@ -8,7 +8,8 @@ namespace core {
 SavedSearch search_to_keep(Reader const& reader, std::string_view words) {
     auto const query = parse_search(words);
     if (query.all.empty() && query.kinds.empty())
-        throw Error(Code::bad_input, say("There is nothing in “{words}” to look for.", {{"words", std::string(words)}}));
+        throw Error(Code::bad_input,
+                    say("There is nothing in “{words}” to look for.", {{"words", std::string(words)}}));
     SavedSearch search;
     search.words = to_text(query);
     if (auto const known = saved_search(reader, search.words))

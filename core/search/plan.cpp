@@ -121,7 +121,8 @@ private:
     /// Whoever looks for a name looks for what was said by its bearer as well. Few letters begin too many names.
     void add_who_is_called_so(Any& any, SearchTerm const& term) const {
         constexpr std::int64_t fewest_letters = 3;
-        if (term.field != SearchField::words || term.exact || count(Offsets(term.words).length()) < fewest_letters) return;
+        if (term.field != SearchField::words || term.exact || count(Offsets(term.words).length()) < fewest_letters)
+            return;
         add_parties(any, Facet::speaker, term);
     }
 
@@ -167,7 +168,8 @@ private:
     SearchPlan plan(SearchQuery const& query) const { return Planner(*this).plan(query); }
 
     void add_topics(Any& any, SearchTerm const& term) const {
-        for (auto const& topic : topics_like(reader_, term.words)) any.push_back(one(facet_token(Facet::topic, topic.id.value)));
+        for (auto const& topic : topics_like(reader_, term.words))
+            any.push_back(one(facet_token(Facet::topic, topic.id.value)));
     }
 
     void add_verdicts(Any& any, SearchTerm const& term) const {

@@ -47,7 +47,8 @@ bool is_rating(Reader const& reader, std::string const& value) {
 
 std::optional<Message> of_keys(std::string const& value, std::string const& field, std::string const& keys) {
     if (is_among(keys, value)) return std::nullopt;
-    return say("“{value}” means nothing behind “{field}:”; there are {known}.", {{"value", value}, {"field", field}, {"known", keys}});
+    return say("“{value}” means nothing behind “{field}:”; there are {known}.",
+               {{"value", value}, {"field", field}, {"known", keys}});
 }
 
 std::optional<Message> wrong(Reader const& reader, SearchTerm const& term) {

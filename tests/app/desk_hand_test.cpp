@@ -142,7 +142,8 @@ TEST_F(DeskHand, NothingIsBegunThatCannotBeRecorded) {
     };
     for (auto const* id : {"claim.new", "file.import", "record.delete", "claim.rate", "search.keep", "review.submit"})
         EXPECT_EQ(why(id), "The workspace is open for reading only.") << id;
-    for (auto const* id : {"file.export", "view.palette", "copy.text", "claim.history", "edit.copy", "dossier.print"}) EXPECT_EQ(why(id), "") << id;
+    for (auto const* id : {"file.export", "view.palette", "copy.text", "claim.history", "edit.copy", "dossier.print"})
+        EXPECT_EQ(why(id), "") << id;
     desk().recorder().start_claim({});
     EXPECT_FALSE(app::is_form(navigation().side()));
     EXPECT_TRUE(was_told("The workspace is open for reading only."));

@@ -23,7 +23,9 @@ TEST(Forms, NamesTypedForOneSearchAreNotThoseOfAnother) {
         kept.name = kept.words = words;
         return app::PendingRecord{kept, 1};
     };
-    auto const name = [](app::PendingRecord const& pending) { return std::get<core::SavedSearch>(pending.record).name; };
+    auto const name = [](app::PendingRecord const& pending) {
+        return std::get<core::SavedSearch>(pending.record).name;
+    };
     Forms forms;
     forms.open(search("bridge"));
     std::get<core::SavedSearch>(forms.now<app::PendingRecord>().record).name = "Bridges";

@@ -26,13 +26,18 @@ TEST(Help, IsAboutThePaneThatHasTheKeyboard) {
 
 class French final : public core::Translator {
 public:
-    std::string translate(std::string_view english) const override { return std::string(english == "key: Return" ? "Entrée" : english); }
-    std::string translate(std::string_view one, std::string_view many, long count) const override { return std::string(count == 1 ? one : many); }
+    std::string translate(std::string_view english) const override {
+        return std::string(english == "key: Return" ? "Entrée" : english);
+    }
+    std::string translate(std::string_view one, std::string_view many, long count) const override {
+        return std::string(count == 1 ? one : many);
+    }
     std::string language() const override { return "fr"; }
 };
 
 TEST(Help, KeysAndColonsAreThoseOfTheLanguage) {
-    for (auto const* keys : {"Ctrl+Return", "Alt+Left", "Ctrl++", "Ctrl+-", "F6", "Shift+A", ""}) EXPECT_EQ(app::shown_keys(keys), keys);
+    for (auto const* keys : {"Ctrl+Return", "Alt+Left", "Ctrl++", "Ctrl+-", "F6", "Shift+A", ""})
+        EXPECT_EQ(app::shown_keys(keys), keys);
     EXPECT_EQ(app::labelled("Role", "minister"), "Role: minister");
     French const french;
     app::install_translator(french);

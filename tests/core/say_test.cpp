@@ -46,7 +46,8 @@ TEST(Say, WordsOfOursAreTranslatedWithTheSentence) {
 }
 
 TEST(Say, SeveralWordsOfOursInOnePlaceAreTranslatedEach) {
-    core::Message const told = core::say("Missing: {what}.", {core::in_words("what", "rationale\nsource"), {"data", "a\nb"}});
+    core::Message const told =
+        core::say("Missing: {what}.", {core::in_words("what", "rationale\nsource"), {"data", "a\nb"}});
     EXPECT_EQ(core::render(told), "Missing: rationale; source.");
     EXPECT_EQ(core::render(core::say("{data}", {{"data", "a\nb"}})), "a\nb");
     EXPECT_EQ(core::render(core::say("“{what}”", {core::in_words("what", "")})), "“”");

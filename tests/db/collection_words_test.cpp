@@ -33,7 +33,8 @@ TEST_F(CollectionWords, AKeyThatNoScaleHasIsSpelled) {
 }
 
 TEST_F(CollectionWords, ALabelOfPeopleStaysAsItWas) {
-    for (auto const* label : {"Falsch", "False", "fake", "Pants on Fire!", "mal-placé", "ложь", "Faux_ami !"}) EXPECT_EQ(labels(label), (core::LocalText{{"en", label}}));
+    for (auto const* label : {"Falsch", "False", "fake", "Pants on Fire!", "mal-placé", "ложь", "Faux_ami !"})
+        EXPECT_EQ(labels(label), (core::LocalText{{"en", label}}));
 }
 
 TEST_F(CollectionWords, AWordIsItsOwnRatingBeforeItIsTheLabelOfAnother) {

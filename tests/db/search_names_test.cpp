@@ -45,16 +45,17 @@ TEST_F(SearchNames, WhatMeansNothingBehindAFieldIsTold) {
     EXPECT_EQ(wrong("said:2022-99"),
               Sentences{"“2022-99” is no day, month or year: said: takes 2022-12-19, 2022-12, 2022 or 2020..2022."});
     EXPECT_EQ(wrong("missiles state:reviewed").size(), 1U);
-    EXPECT_EQ(wrong("has:everything"),
-              Sentences{"“everything” means nothing behind “has:”; there are verdict, counter, context, quotation, stale-approval."});
+    EXPECT_EQ(wrong("has:everything"), Sentences{"“everything” means nothing behind “has:”; there are verdict, "
+                                                 "counter, context, quotation, stale-approval."});
     EXPECT_EQ(wrong("kind:thing").size(), 1U);
     EXPECT_EQ(wrong("verdict:zebra"), Sentences{"No rating here is called “zebra”."});
     EXPECT_EQ(wrong("said:nobody kind:thing").size(), 2U);
 }
 
 TEST_F(SearchNames, WhatMeansSomethingIsNot) {
-    for (auto const* typed : {"said:2022", "said:2022..2023", "state:in_review", "state:inbox", "state:unrated", "has:stale-approval", "kind:claim",
-                              "verdict:Faux", "verdict:false", "speaker:nobody", "https://example.org", "\"said:2022-99\"", "said:", ""})
+    for (auto const* typed : {"said:2022", "said:2022..2023", "state:in_review", "state:inbox", "state:unrated",
+                              "has:stale-approval", "kind:claim", "verdict:Faux", "verdict:false", "speaker:nobody",
+                              "https://example.org", "\"said:2022-99\"", "said:", ""})
         EXPECT_EQ(wrong(typed), Sentences{}) << typed;
 }
 

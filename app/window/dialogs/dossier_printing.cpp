@@ -30,7 +30,8 @@ void print(wxWindow& parent, Desk& desk, core::PrintedDossier printed) {
 void print_dossier_shown(wxWindow* parent, Desk& desk, Tasks& tasks) {
     auto& workbench = desk.workbench();
     auto const claim = desk.navigation().claim();
-    auto const may = workbench.attempt([&] { core::refuse_concealed(desk.reader(), core::ref(claim), workbench.store().actor()); });
+    auto const may =
+        workbench.attempt([&] { core::refuse_concealed(desk.reader(), core::ref(claim), workbench.store().actor()); });
     if (!may) return;
     auto const printed = std::make_shared<core::PrintedDossier>();
     auto const then = desk.past().then();
@@ -40,7 +41,8 @@ void print_dossier_shown(wxWindow* parent, Desk& desk, Tasks& tasks) {
             auto const log = store.reader();
             auto const past = seq ? std::optional<core::AsOf>(std::in_place, *log, seq) : std::nullopt;
             auto const& reader = past ? static_cast<core::Records const&>(*past) : *log;
-            *printed = core::find_format("pdf")->print(core::seal(store.standing(), *log, reader, claim, translator(), store.voucher()), translator());
+            *printed = core::find_format("pdf")->print(
+                core::seal(store.standing(), *log, reader, claim, translator(), store.voucher()), translator());
         },
         [printed, &desk, window = wxWeakRef<wxWindow>(parent)] {
             if (window) print(*window, desk, std::move(*printed));

@@ -28,7 +28,9 @@ public:
         differing_ = new WrapLabel(this, "", {TextRole::text, 10, Weight::normal, TextLook::Family::serif});
         differing_->SetMinSize(FromDIP(wxSize(560, -1)));
         column->Add(differing_, 0, wxEXPAND | wxBOTTOM, FromDIP(4));
-        legend_ = new WrapLabel(this, tr("Struck out: only in the one that stays. Underlined: only in the one that goes into it."), {TextRole::faint, 9});
+        legend_ = new WrapLabel(
+            this, tr("Struck out: only in the one that stays. Underlined: only in the one that goes into it."),
+            {TextRole::faint, 9});
         legend_->SetMinSize(FromDIP(wxSize(560, -1)));
         column->Add(legend_, 0, wxEXPAND | wxBOTTOM, gap);
         fill();
@@ -70,7 +72,8 @@ private:
         auto const differing = words_that_differ(stays_, goes_);
         differing_->set_difference(differing.pieces);
         shim::name_for_assistive(differing_, in_words(differing.pieces));
-        for (auto* window : {static_cast<wxWindow*>(title_), static_cast<wxWindow*>(differing_), static_cast<wxWindow*>(legend_)})
+        for (auto* window :
+             {static_cast<wxWindow*>(title_), static_cast<wxWindow*>(differing_), static_cast<wxWindow*>(legend_)})
             window->Show(!differing.pieces.empty());
         if (GetSizer()) GetSizer()->Fit(this);
         Layout();
@@ -79,7 +82,9 @@ private:
     static std::string in_words(std::vector<core::Piece> const& pieces) {
         std::string words;
         for (auto const& piece : pieces)
-            words += piece.kind == core::Piece::Kind::removed ? "[− " + piece.text + "]" : piece.kind == core::Piece::Kind::added ? "[+ " + piece.text + "]" : piece.text;
+            words += piece.kind == core::Piece::Kind::removed ? "[− " + piece.text + "]"
+                     : piece.kind == core::Piece::Kind::added ? "[+ " + piece.text + "]"
+                                                              : piece.text;
         return words;
     }
     Card* card(std::string const& what, MergeSide const& side, Tone tone) {

@@ -21,14 +21,17 @@ struct Done {
 };
 
 std::string told(Done const& done, std::string const& folder) {
-    auto words = tr("Wrote a site to {folder}; published checks: {count}; claims left out, because this desk published nothing of them: {left}.",
+    auto words = tr("Wrote a site to {folder}; published checks: {count}; claims left out, because this desk published "
+                    "nothing of them: {left}.",
                     {{"count", std::to_string(done.written.claims)},
                      {"folder", folder},
                      {"left", std::to_string(done.written.left_out)}});
     if (done.removed > 0)
-        words += " " + tr("Pages taken away, because they are of the site no more: {count}.", {{"count", std::to_string(done.removed)}});
+        words += " " + tr("Pages taken away, because they are of the site no more: {count}.",
+                          {{"count", std::to_string(done.removed)}});
     if (done.written.changed > 0)
-        words += " " + tr("Published checks among them that changed after they were approved, and want to be approved again: {count}.",
+        words += " " + tr("Published checks among them that changed after they were approved, and want to be approved "
+                          "again: {count}.",
                           {{"count", std::to_string(done.written.changed)}});
     return words;
 }
@@ -45,8 +48,9 @@ void export_site_by_dialog(wxWindow* parent, Desk& desk, Tasks& tasks, InfoStrip
         [done, folder, title = tr("Fact-checks"), &store = desk.workbench().store()](core::Progress& progress) {
             auto const reader = store.reader();
             SiteFolder site(folder);
-            done->written = core::write_site(*reader, core::claims_listed(*reader, {}, store.actor()), {title, {}}, translator(),
-                                             [&](std::string const& name, std::string const& bytes) { site.take(name, bytes); }, progress);
+            done->written = core::write_site(
+                *reader, core::claims_listed(*reader, {}, store.actor()), {title, {}}, translator(),
+                [&](std::string const& name, std::string const& bytes) { site.take(name, bytes); }, progress);
             site.finish();
             done->removed = site.removed();
         },

@@ -19,7 +19,8 @@ CorrectionForm::CorrectionForm(wxWindow* parent, Desk& desk) : Form(parent, desk
     auto const tell = [effect, this](core::Tier tier) {
         std::string words;
         if (tier == core::Tier::typo) words = tr("The public is told nothing.") + " ";
-        if (tier != core::Tier::verdict_change) words += tr("The rating stays: another one is a change of the verdict.") + " ";
+        if (tier != core::Tier::verdict_change)
+            words += tr("The rating stays: another one is a change of the verdict.") + " ";
         effect->set_text(words + (core::needs_signature(tier) ? tr("It takes effect when a second person signs it.")
                                                               : tr("It takes effect at once.")));
         if (notice_) notice_->Enable(tier != core::Tier::typo);
@@ -33,11 +34,13 @@ CorrectionForm::CorrectionForm(wxWindow* parent, Desk& desk) : Form(parent, desk
                    relayout();
                });
     content().Add(effect, 0, wxEXPAND | wxBOTTOM, FromDIP(10));
-    notice_ = add_long_text(tr("What the public is told"), facts.notice, 3, [&facts](std::string text) { facts.notice = text; });
+    notice_ = add_long_text(tr("What the public is told"), facts.notice, 3,
+                            [&facts](std::string text) { facts.notice = text; });
     add_long_text(tr("The claim"), facts.claim_text, 2, [&facts](std::string text) { facts.claim_text = text; });
     add_ratings(facts);
     tell(facts.tier);
-    add_long_text(tr("Short rationale"), facts.review.summary, 2, [&facts](std::string text) { facts.review.summary = text; });
+    add_long_text(tr("Short rationale"), facts.review.summary, 2,
+                  [&facts](std::string text) { facts.review.summary = text; });
     add_long_text(tr("Long rationale"), facts.review.rationale, 8,
                   [&facts](std::string text) { facts.review.rationale = text; });
     add_buttons(tr("Record the correction"), [&desk] { return desk.reviews().record_pending_correction(); });

@@ -207,7 +207,8 @@ wxTextCtrl* Form::add_text(std::string const& label, std::string const& value,
     return field;
 }
 
-wxTextCtrl* Form::add_wrapped(std::string const& label, std::string const& value, std::function<void(std::string)> changed) {
+wxTextCtrl* Form::add_wrapped(std::string const& label, std::string const& value,
+                              std::function<void(std::string)> changed) {
     auto const before = many_lines_;
     auto* field = add_long_text(label, value, 2, [changed = std::move(changed)](std::string text) {
         std::ranges::replace(text, '\n', ' ');
@@ -218,7 +219,8 @@ wxTextCtrl* Form::add_wrapped(std::string const& label, std::string const& value
     return field;
 }
 
-wxTextCtrl* Form::add_note(std::string const& label, std::string const& value, std::function<void(std::string)> changed) {
+wxTextCtrl* Form::add_note(std::string const& label, std::string const& value,
+                           std::function<void(std::string)> changed) {
     auto const before = many_lines_;
     auto* field = add_long_text(label, value, 3, std::move(changed));
     many_lines_ = before;

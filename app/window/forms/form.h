@@ -36,7 +36,8 @@ protected:
     wxTextCtrl* add_long_text(std::string const& label, std::string const& value, int lines,
                               std::function<void(std::string)> changed);
     /// One line of words that may be long: it is shown on two, and stays one whatever is pasted.
-    wxTextCtrl* add_wrapped(std::string const& label, std::string const& value, std::function<void(std::string)> changed);
+    wxTextCtrl* add_wrapped(std::string const& label, std::string const& value,
+                            std::function<void(std::string)> changed);
     /// A long text that may as well be left empty: Enter saves the form all the same.
     wxTextCtrl* add_note(std::string const& label, std::string const& value, std::function<void(std::string)> changed);
     /// A date field: takes EDTF and everyday dates, says at once what is wrong with one. The calendar beside it opens

@@ -134,7 +134,8 @@ void RecordForm::offer_facts(std::vector<core::FoundFact> const& facts) {
     std::vector<std::string> others; // which no field is for
     for (auto const& fact : facts) {
         auto const field = fields_.find(core::name_of(fact.kind));
-        if (field == fields_.end()) others.push_back(labelled(tr(core::label_of(fact.kind)), shortened(fact.value, 200)) + " · " + fact.from);
+        if (field == fields_.end())
+            others.push_back(labelled(tr(core::label_of(fact.kind)), shortened(fact.value, 200)) + " · " + fact.from);
         if (field == fields_.end() || to_utf8(field->second->GetValue()) == fact.value) continue;
         if (std::exchange(first, false)) {
             add_section(tr("What the page says"));

@@ -115,7 +115,8 @@ std::string run(wxWindow& parent, GtkPrintOperation* operation, std::string cons
     gtk_print_operation_set_unit(operation, GTK_UNIT_POINTS);
     GError* error = nullptr;
     auto* const top = gtk_widget_get_toplevel(inner_widget(parent));
-    gtk_print_operation_run(operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_IS_WINDOW(top) ? GTK_WINDOW(top) : nullptr, &error);
+    gtk_print_operation_run(operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                            GTK_IS_WINDOW(top) ? GTK_WINDOW(top) : nullptr, &error);
     if (!error) return {};
     std::string const why = error->message;
     g_error_free(error);
@@ -125,7 +126,8 @@ std::string run(wxWindow& parent, GtkPrintOperation* operation, std::string cons
 void draw_page(GtkPrintOperation*, GtkPrintContext* context, gint page, gpointer data) {
     auto const& pages = *static_cast<PrintedPages*>(data);
     cairo_t* const pen = gtk_print_context_get_cairo_context(context);
-    auto const scale = std::min(gtk_print_context_get_width(context) / pages.width, gtk_print_context_get_height(context) / pages.height);
+    auto const scale = std::min(gtk_print_context_get_width(context) / pages.width,
+                                gtk_print_context_get_height(context) / pages.height);
     cairo_scale(pen, scale, scale);
     pages.draw(static_cast<std::size_t>(page), pen);
 }

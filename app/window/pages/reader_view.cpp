@@ -27,7 +27,8 @@ constexpr long first_suggestion = 1'000'000; // ids of highlights: quotations be
 bool is_credit(std::string const& line, std::string const& credit) {
     auto const of_source = !credit.empty() && line.find(core::tidy(credit)) != line.npos;
     auto const folded = core::fold(line);
-    return of_source || line.starts_with("©") || folded.starts_with("photo ") || folded.starts_with("photo:") || folded.starts_with("credit");
+    return of_source || line.starts_with("©") || folded.starts_with("photo ") || folded.starts_with("photo:") ||
+           folded.starts_with("credit");
 }
 
 /// Headline and subheads, told by their shape: short, without a final stop, standing alone. A headline with a stop, or with marks,
@@ -137,7 +138,9 @@ void ReaderView::refresh() {
         if (find_->IsShown()) leave_find();
         shown_ = desk_.article().read();
         auto const source = desk_.reader().find(desk_.navigation().source());
-        reader_->set_text(desk_.article().words(), paragraphs_of(desk_.article().words(), source ? source->title : std::string(), source ? source->credit : std::string()));
+        reader_->set_text(desk_.article().words(),
+                          paragraphs_of(desk_.article().words(), source ? source->title : std::string(),
+                                        source ? source->credit : std::string()));
     }
     show_head();
     show_picture();

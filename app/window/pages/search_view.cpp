@@ -98,7 +98,8 @@ void SearchView::ask(core::SearchOrder order) {
 SearchView::Found SearchView::look(core::Reader const& reader, std::string const& words, core::SearchOrder order,
                                    std::string const& person) {
     Found found;
-    for (auto const& wrong : core::wrong_values(reader, words)) found.wrong += (found.wrong.empty() ? "" : " ") + tr(wrong);
+    for (auto const& wrong : core::wrong_values(reader, words))
+        found.wrong += (found.wrong.empty() ? "" : " ") + tr(wrong);
     auto const many = order == core::SearchOrder::newest ? first_hits : most_hits;
     for (auto const& hit : core::find_hits(reader, words, many, order, person)) {
         auto const key = hit.ref.id;
@@ -118,9 +119,11 @@ void SearchView::show(Found found) {
     set_title(tr("Search: {words}", {{"words", desk().navigation().place().words}}),
               static_cast<long>(found.ids.size()));
     found_ = std::move(found);
-    rows_->set_empty(!found_.wrong.empty() ? found_.wrong
-                                           : tr("Nothing holds these words. They are looked for by their beginning and stem; \"exact words\", "
-                                                "-without, either OR other and fields such as speaker: or said:2022 say more."));
+    rows_->set_empty(
+        !found_.wrong.empty()
+            ? found_.wrong
+            : tr("Nothing holds these words. They are looked for by their beginning and stem; \"exact words\", "
+                 "-without, either OR other and fields such as speaker: or said:2022 say more."));
     rows_->set_ids(found_.ids);
     trace("search shown");
 }

@@ -140,10 +140,11 @@ void DossierView::build_head(core::Dossier const& dossier) {
              0, wxALIGN_CENTRE_VERTICAL);
     column.Add(top, 0, wxEXPAND | wxBOTTOM, FromDIP(14));
     auto const unfolded = open_ == dossier.claim.id;
-    add_folded_words(*this, dossier.claim.text, Marked::no, unfolded ? Fold::open : Fold::shut, [this, id = dossier.claim.id, unfolded] {
-        open_ = unfolded ? core::Id<core::Claim>{} : id;
-        refresh();
-    });
+    add_folded_words(*this, dossier.claim.text, Marked::no, unfolded ? Fold::open : Fold::shut,
+                     [this, id = dossier.claim.id, unfolded] {
+                         open_ = unfolded ? core::Id<core::Claim>{} : id;
+                         refresh();
+                     });
     if (dossier.review && !dossier.review->summary.empty() && !concealed_)
         column.Add(new WrapLabel(this, dossier.review->summary, {TextRole::muted, 10}), 0,
                    wxEXPAND | wxBOTTOM, gap);

@@ -20,11 +20,13 @@ constexpr std::size_t letters_allowed = 360; // two lines more than that are sho
 
 bool is_folded_at_first(std::string const& words) { return core::to_utf32(words).size() > letters_allowed; }
 
-void add_folded_words(ScrollColumn& column, std::string const& words, Marked mark, Fold fold, std::function<void()> turned) {
+void add_folded_words(ScrollColumn& column, std::string const& words, Marked mark, Fold fold,
+                      std::function<void()> turned) {
     auto const is_long = is_folded_at_first(words);
     auto const shown = is_long && fold == Fold::shut ? shortened(words, letters_shown) : words;
-    auto const look = is_long ? TextLook{TextRole::text, 11.5, Weight::normal, TextLook::Family::serif}
-                              : TextLook{TextRole::text, mark == Marked::yes ? 14 : 14.5, Weight::semibold, TextLook::Family::serif};
+    auto const look =
+        is_long ? TextLook{TextRole::text, 11.5, Weight::normal, TextLook::Family::serif}
+                : TextLook{TextRole::text, mark == Marked::yes ? 14 : 14.5, Weight::semibold, TextLook::Family::serif};
     auto* label = new WrapLabel(&column, mark == Marked::yes ? quoted(shown) : shown, look);
     shim::set_role(*label, shim::Role::heading);
     column.content().Add(label, 0, wxEXPAND | wxBOTTOM, column.FromDIP(is_long ? 4 : 10));

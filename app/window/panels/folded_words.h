@@ -16,6 +16,7 @@ enum class Fold { shut, open };
 /// Adds the words, in quotation marks if `mark` says so, below what stands in the column; long ones with a button that turns the
 /// fold, which calls `turned`. The label is a heading.
 enum class Marked { no, yes };
-void add_folded_words(ScrollColumn& column, std::string const& words, Marked mark, Fold fold, std::function<void()> turned);
+void add_folded_words(ScrollColumn& column, std::string const& words, Marked mark, Fold fold,
+                      std::function<void()> turned);
 
 } // namespace app

@@ -72,7 +72,8 @@ void PartyView::build(core::Party const& party) {
     }
     auto* row = new ButtonRow(this);
     auto const id = party.id;
-    row->add(plain_button(this, tr("Change…")), [this, id] { to_one(desk_, core::ref(id), [&] { desk_.recorder().edit_record(core::ref(id)); }); });
+    row->add(plain_button(this, tr("Change…")),
+             [this, id] { to_one(desk_, core::ref(id), [&] { desk_.recorder().edit_record(core::ref(id)); }); });
     row->add(icon_button(this, "history", tr("History")),
              [this, id] { to_one(desk_, core::ref(id), [&] { desk_.past().open_history(core::ref(id)); }); });
     row->add(icon_button(this, "trash", tr("Delete the party")),

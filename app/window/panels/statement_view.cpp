@@ -41,10 +41,11 @@ void StatementView::build(core::Statement const& statement) {
     // Of words that fill the pane the end is far away: what can be done with them stands above them then.
     auto const unfolded = open_ == statement.id && is_folded_at_first(statement.text);
     if (unfolded) build_buttons(statement);
-    add_folded_words(*this, statement.text, Marked::yes, unfolded ? Fold::open : Fold::shut, [this, id = statement.id, unfolded] {
-        open_ = unfolded ? core::Id<core::Statement>{} : id;
-        refresh();
-    });
+    add_folded_words(*this, statement.text, Marked::yes, unfolded ? Fold::open : Fold::shut,
+                     [this, id = statement.id, unfolded] {
+                         open_ = unfolded ? core::Id<core::Statement>{} : id;
+                         refresh();
+                     });
     column.Add(new WrapLabel(this, said_line(desk_.reader(), statement), {TextRole::muted, 10}), 0,
                wxEXPAND | wxBOTTOM, FromDIP(4));
     column.Add(new WrapLabel(this, tr(core::label_of(statement.mode)), {TextRole::faint, 9}), 0,
@@ -66,7 +67,8 @@ void StatementView::build_buttons(core::Statement const& statement) {
     if (desk_.reader().find(desk_.navigation().claim()))
         row->add(plain_button(this, tr("Link to the claim at hand…")),
             [this, id] { desk_.recorder().start_link(std::nullopt, id); });
-    row->add(plain_button(this, tr("Change…")), [this, id] { to_one(desk_, core::ref(id), [&] { desk_.recorder().edit_statement(id); }); });
+    row->add(plain_button(this, tr("Change…")),
+             [this, id] { to_one(desk_, core::ref(id), [&] { desk_.recorder().edit_statement(id); }); });
     row->add(icon_button(this, "history", tr("History")),
         [this, id] { to_one(desk_, core::ref(id), [&] { desk_.past().open_history(core::ref(id)); }); });
     row->add(icon_button(this, "trash", tr("Delete the statement")),
