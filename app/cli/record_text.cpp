@@ -5,6 +5,7 @@
 #include "core/editorial/reviews.h"
 #include "core/editorial/said_of_source.h"
 #include "core/editorial/sources.h"
+#include "core/log/second_person.h"
 #include "core/model/by_hand.h"
 #include "core/model/codec.h"
 #include "core/operations/context.h"
@@ -120,6 +121,7 @@ void add_review(std::string& out, core::Dossier const& dossier, core::Translator
              tr.translate(core::label_of(review.confidence)));
     add_line(out, 1, tr.translate(N_("Proposed by")), review.author);
     add_line(out, 1, tr.translate(N_("Reviewed by")), core::people_text(review.reviewers));
+    if (core::is_of_one_person(review)) out += "  " + tr.translate(N_("No second person looked at it.")) + "\n";
     add_line(out, 1, tr.translate(N_("Reviewer's remark")), review.remark);
     add_line(out, 1, tr.translate(N_("Why the gate was overridden")), review.gate_override);
     if (dossier.stale)
@@ -128,7 +130,15 @@ void add_review(std::string& out, core::Dossier const& dossier, core::Translator
     add_paragraph(out, review.rationale);
 }
 
-void add_corrections(std::string& out, core::Dossier const& dossier, core::Translator const& tr) {
+std::string rating_label(core::Records const& reader, core::Id<core::Scale> id, std::string const& key,
+                         core::Translator const& tr) {
+    auto const scale = reader.find(id);
+    auto const* rating = scale ? scale->find(key) : nullptr;
+    return rating ? core::in_language(rating->labels, tr.language()) : key;
+}
+
+void add_corrections(std::string& out, core::Records const& reader, core::Dossier const& dossier,
+                     core::Translator const& tr) {
     if (!dossier.corrections.empty())
         out += fmt::format("\n{}\n", tr.translate(N_("Corrections")));
     for (auto const& each : dossier.corrections) {
@@ -136,7 +146,9 @@ void add_corrections(std::string& out, core::Dossier const& dossier, core::Trans
                            tr.translate(core::label_of(each.state)));
         add_line(out, 2, tr.translate(N_("Public notice")), each.notice);
         if (each.rating != each.prior_rating)
-            add_line(out, 2, tr.translate(N_("Rating")), each.prior_rating + " → " + each.rating);
+            add_line(out, 2, tr.translate(N_("Rating")),
+                     rating_label(reader, each.prior_scale, each.prior_rating, tr) + " → " +
+                         rating_label(reader, each.scale, each.rating, tr));
         add_line(out, 2, tr.translate(N_("Signed by")), each.signed_by);
     }
 }
@@ -210,7 +222,7 @@ std::string dossier_text(core::Dossier const& dossier, core::Records const& read
     add_line(out, 0, tr.translate(N_("Topic")), dossier.topic);
     add_line(out, 0, tr.translate(N_("Note")), dossier.claim.note);
     add_review(out, dossier, tr);
-    add_corrections(out, dossier, tr);
+    add_corrections(out, reader, dossier, tr);
     add_side(out, N_("Who asserts it"), dossier.assertions, reader, tr);
     add_side(out, N_("Counter-statements"), dossier.against, reader, tr);
     add_side(out, N_("Statements in support"), dossier.in_favour, reader, tr);

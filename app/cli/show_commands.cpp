@@ -14,6 +14,7 @@
 #include "core/editorial/said_of_source.h"
 #include "core/editorial/sources.h"
 #include "core/search/hits.h"
+#include "core/search/wrong_values.h"
 #include "core/formats/list.h"
 #include "core/text/ascii.h"
 #include "core/text/fold.h"
@@ -224,6 +225,7 @@ void search(Call& call) {
     page.finish(call);
     if (hits.empty())
         call.out.message(say("Nothing found."));
+    for (auto const& wrong : core::wrong_values(call.store(), words)) call.out.message(wrong);
 }
 
 std::string known_fields(core::Translator const&) {

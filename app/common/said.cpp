@@ -35,6 +35,10 @@ std::string quoted(std::string const& words) {
     return translator().language() == "fr" ? "«\u00a0" + words + "\u00a0»" : "“" + words + "”";
 }
 
+std::string labelled(std::string const& label, std::string const& value) {
+    return label + (translator().language() == "fr" ? "\u00a0: " : ": ") + value;
+}
+
 std::string said_line(core::LinkedStatement const& entry) {
     return parts_line(entry.speaker, entry.on_behalf_of, entry.statement);
 }

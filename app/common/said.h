@@ -10,6 +10,8 @@ namespace app {
 
 /// Adds a part to a line, with a middle dot between; nothing for an empty part.
 void join(std::string& line, std::string const& part);
+/// "Role: minister", with the space before the colon that French has there.
+std::string labelled(std::string const& label, std::string const& value);
 
 /// « words » in a French interface, “words” in an English one.
 std::string quoted(std::string const& words);

@@ -35,8 +35,13 @@ constexpr std::array fixed_actions{
            [](Shell& shell) { shell.export_dossier(); }},
     Action{"claims.export", N_("Export the claims shown…"), Menu::file, "", 0, when::showing_claims,
            [](Shell& shell) { shell.export_claims(); }},
-    Action{"article.print", N_("Print the article…"), Menu::file, "Ctrl+P", 0, when::reading,
-           [](Shell& shell) { shell.print_article(); }},
+    Action{"site.export", N_("Export a site of what is published…"), Menu::file, "", 0, when::has_published,
+           [](Shell& shell) { shell.export_site(); }},
+    Action{"article.print", N_("Print…"), Menu::file, "Ctrl+P", 0, when::can_print,
+           [](Shell& shell) { shell.desk().article().text() ? shell.print_article() : shell.print_dossier(); }, false, nullptr,
+           [](Shell& shell) { return shell.desk().article().text() ? tr("Print the article…") : tr("Print the dossier…"); }},
+    Action{"dossier.print", N_("Print the dossier…"), Menu::file, "", 0, when::has_claim,
+           [](Shell& shell) { shell.print_dossier(); }},
     Action{"scale.import", N_("Import a rating scale…"), Menu::file, "", 0, when::always,
            [](Shell& shell) { shell.import_scale(); }},
     Action{"workspace.new", N_("New workspace…"), Menu::file, "", 0, when::always,
@@ -67,17 +72,25 @@ constexpr std::array fixed_actions{
     Action{"edit.undo", N_("Undo"), Menu::edit, "Ctrl+Z", 0, when::always,
            [](Shell& shell) {
                if (!shell.undo_in_text(Shell::TextUndo::undo)) shell.desk().taking_back().undo();
-           }},
+           }, false, nullptr, undo_title},
     Action{"edit.redo", N_("Redo"), Menu::edit, "Ctrl+Shift+Z", 0, when::always,
            [](Shell& shell) {
                if (!shell.undo_in_text(Shell::TextUndo::redo)) shell.desk().taking_back().redo();
-           }},
+           }, false, nullptr, redo_title},
+    Action{"edit.cut", N_("Cut"), Menu::edit, "Ctrl+X", 0, when::always,
+           [](Shell& shell) { shell.edit_text(Shell::TextEdit::cut); }, true, nullptr, nullptr, true},
+    Action{"edit.copy", N_("Copy"), Menu::edit, "Ctrl+C", 0, when::always,
+           [](Shell& shell) { shell.edit_text(Shell::TextEdit::copy); }, false, nullptr, nullptr, true},
+    Action{"edit.paste", N_("Paste"), Menu::edit, "Ctrl+V", 0, when::always,
+           [](Shell& shell) { shell.edit_text(Shell::TextEdit::paste); }, false, nullptr, nullptr, true},
+    Action{"edit.select_all", N_("Select all"), Menu::edit, "Ctrl+A", 0, when::always,
+           [](Shell& shell) { shell.edit_text(Shell::TextEdit::select_all); }, false, nullptr, nullptr, true},
     Action{"record.change", N_("Change the record…"), Menu::edit, "F2", 0, when::has_one_record,
            [](Shell& shell) { change_record(shell.desk()); }, true},
     Action{"record.history", N_("History of the record"), Menu::edit, "Ctrl+H", 0, when::has_one_record,
            [](Shell& shell) { shell.desk().past().open_history(shell.desk().hand().record()); }},
     Action{"record.delete", N_("Delete the record"), Menu::edit, "", 0, when::has_record,
-           [](Shell& shell) { erase_all(shell.desk().workbench(), shell.desk().hand().records()); }},
+           [](Shell& shell) { erase_all(shell.desk().workbench(), shell.desk().hand().records()); }, false, N_("Delete the records")},
     Action{"record.open", N_("Open"), Menu::over, "", 0, when::has_one_record,
            [](Shell& shell) { shell.desk().navigation().open(shell.desk().hand().record()); }},
     Action{"record.bring_back", N_("Bring back"), Menu::over, "", 0, when::has_one_record,
@@ -100,7 +113,7 @@ constexpr std::array fixed_actions{
                if (copied) desk.notice(tr("The fact-check is in the clipboard, with its sources."));
            }},
     Action{"copy.identity", N_("Copy the identity"), Menu::edit, "", 0, when::has_record,
-           [](Shell& shell) { shell.copy(identity_of(shell.desk().hand().records())); }},
+           [](Shell& shell) { shell.copy(identity_of(shell.desk().hand().records())); }, false, N_("Copy the identities")},
     Action{"copy.came_as", N_("Copy the record it came in as"), Menu::edit, "", 0, when::came_in_as_record, copy_came_as},
     Action{"copy.digest", N_("Copy the SHA-256 of the bytes"), Menu::edit, "", 0, when::has_bytes, copy_digest},
     Action{"copy.link", N_("Copy a link to the words"), Menu::edit, "", 0, when::has_bytes, copy_link},
@@ -110,14 +123,15 @@ constexpr std::array fixed_actions{
     Action{"record.redact", N_("Redact…"), Menu::edit, "", 0, when::has_one_record,
            [](Shell& shell) { shell.redact(shell.desk().hand().record()); }},
     Action{"party.merge", N_("Merge the party with another…"), Menu::edit, "", 0, when::has_party,
-           [](Shell& shell) { shell.merge_party(); }},
-    Action{"record.merge", N_("Merge with another of its kind…"), Menu::edit, "", 0, when::has_mergeable, merge_record},
+           [](Shell& shell) { shell.merge_party(); }, false, N_("Merge the two parties…")},
+    Action{"record.merge", N_("Merge with another of its kind…"), Menu::edit, "", 0, when::has_mergeable, merge_record,
+           false, N_("Merge the two…")},
     Action{"record.split", N_("Split it in two…"), Menu::edit, "", 0, when::has_splittable,
            [](Shell& shell) { shell.split_record(shell.desk().hand().record()); }},
     Action{"person.choose", N_("Who works here…"), Menu::edit, "", 0, when::always,
            [](Shell& shell) { shell.choose_person(); }, true},
     Action{"topic.merge", N_("Merge the topic with another…"), Menu::edit, "", 0, when::has_topic,
-           [](Shell& shell) { shell.merge_topic(); }},
+           [](Shell& shell) { shell.merge_topic(); }, false, N_("Merge the two topics…")},
     Action{"party.new", N_("New party…"), Menu::edit, "", 0, when::always,
            [](Shell& shell) { shell.desk().recorder().start_record(core::Party{}); }, true},
     Action{"topic.new", N_("New topic…"), Menu::edit, "", 0, when::always,
@@ -218,15 +232,16 @@ constexpr std::array fixed_actions{
                picture.show(!picture.is_shown());
            }},
     Action{"source.capture_again", N_("Capture the source again"), Menu::source, "", 0, when::has_source,
-           [](Shell& shell) { shell.capture_again(shell.desk().hand().sources(), Shell::Taking::article); }, true},
+           [](Shell& shell) { shell.capture_again(shell.desk().hand().sources(), Shell::Taking::article); }, true,
+           N_("Capture the sources again")},
     Action{"source.capture_as_is", N_("Capture it again as it is, wall or not"), Menu::source, "", 0, when::has_source,
            [](Shell& shell) { shell.capture_again(shell.desk().hand().sources(), Shell::Taking::as_it_is); }},
     Action{"source.time_stamp", N_("Time-stamp the saved bytes…"), Menu::source, "", 0, when::has_source,
            [](Shell& shell) { shell.time_stamp(shell.desk().hand().sources().front()); }},
     Action{"source.done", N_("Mark the source as looked through"), Menu::source, "Ctrl+D", L'd',
-           when::has_source, [](Shell& shell) { triage(shell, core::Triage::done); }, true},
+           when::has_source, [](Shell& shell) { triage(shell, core::Triage::done); }, true, N_("Mark the sources as looked through")},
     Action{"source.inbox", N_("Put the source back into the inbox"), Menu::source, "", 0,
-           when::has_source, [](Shell& shell) { triage(shell, core::Triage::inbox); }},
+           when::has_source, [](Shell& shell) { triage(shell, core::Triage::inbox); }, false, N_("Put the sources back into the inbox")},
 
     Action{"claim.new", N_("New claim…"), Menu::claim, "Ctrl+N", 0, when::always,
            [](Shell& shell) { shell.desk().recorder().start_claim({}); }},
@@ -261,7 +276,7 @@ constexpr std::array fixed_actions{
            [](Shell& shell) {
                auto& workbench = shell.desk().workbench();
                assign_all(workbench, shell.desk().hand().all_of<core::Claim>(), workbench.store().actor());
-           }},
+           }, false, N_("Assign the claims to me")},
     Action{"link.change", N_("Change relation or note…"), Menu::over, "", 0, when::has_link,
            [](Shell& shell) {
                auto& desk = shell.desk();
@@ -347,6 +362,33 @@ Action const* action_for_key(wchar_t key) {
     if (key == 0) return nullptr;
     auto const found = std::ranges::find(actions(), key, &Action::key);
     return found == actions().end() ? nullptr : &*found;
+}
+
+namespace {
+
+/// Of what only looks, or changes nothing of the workspace; whatever else there is writes.
+bool only_looks(std::string_view id) {
+    constexpr std::array beginnings{
+        "file.export", "claims.export", "site.export", "article.print", "dossier.print", "workspace.",
+        "desk.join", "desk.panel", "desk.exchange", "app.", "edit.", "copy.", "record.history", "record.open",
+        "person.choose", "view.", "suggestion.next", "suggestion.previous", "history.", "suggestion.set_aside",
+        "source.whole_page", "help.", "source.picture", "claim.history", "claim.published"};
+    return std::ranges::any_of(beginnings, [&](char const* each) { return id.starts_with(each); });
+}
+
+} // namespace
+
+std::optional<core::Message> why_not_now(Action const& action, Desk const& desk) {
+    if (desk.sharing().read_only() && !only_looks(action.id))
+        return core::say("The workspace is open for reading only.");
+    return action.why_not(desk);
+}
+
+std::string title_of(Action const& action, Shell& shell) {
+    auto title = action.now ? action.now(shell) : std::string();
+    if (!title.empty()) return title;
+    auto const several = action.for_several && shell.desk().hand().records().size() > 1;
+    return tr(several ? action.for_several : action.title);
 }
 
 char const* menu_title(Menu menu) {

@@ -34,6 +34,10 @@ public:
     virtual void open_workspace() = 0;
     virtual void export_dossier() = 0;
     virtual void export_claims() = 0;
+    /// Asks for a folder, and writes what is published there as a site.
+    virtual void export_site() = 0;
+    /// Of the claim that shows.
+    virtual void print_dossier() = 0;
     virtual void show_palette() = 0;
     virtual void show_preferences() = 0;
     virtual void show_about() = 0;
@@ -86,6 +90,11 @@ public:
     /// Ctrl+Z belongs to a text field while one is being typed in. True = it took it.
     enum class TextUndo { undo, redo };
     virtual bool undo_in_text(TextUndo which) = 0;
+    /// Whether it would take it.
+    virtual bool is_typing() = 0;
+    /// In the field or article that has the keyboard, else in the list.
+    enum class TextEdit { cut, copy, paste, select_all };
+    virtual void edit_text(TextEdit which) = 0;
 };
 
 /// `over`: in no menu of the bar, only in those over things (app/desk/context_menu.h).
@@ -100,7 +109,16 @@ struct Action {
     std::optional<core::Message> (*why_not)(Desk const&); ///< why it cannot be used now; nothing when it can
     void (*run)(Shell&);
     bool separator = false; ///< a line before it in its menu
+    char const* for_several = nullptr;     ///< the title when several records are at hand, marked for translation
+    std::string (*now)(Shell&) = nullptr;  ///< the title as it is now, translated; may be empty
+    /// Fields and articles hear the shortcut themselves: it is shown, and not taken from them.
+    bool heard_by_fields = false;
 };
+
+/// Why it cannot be used now: its own reason, or that the workspace is open for reading only; nothing when it can.
+std::optional<core::Message> why_not_now(Action const& action, Desk const& desk);
+/// Its title in the person's language, as the menu shows it now.
+std::string title_of(Action const& action, Shell& shell);
 
 std::span<Action const> actions();
 Action const* find_action(std::string_view id);

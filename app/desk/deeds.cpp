@@ -7,11 +7,41 @@
 
 #include "core/operations/searches.h"
 
+#include <algorithm>
+
 namespace app {
 
 void merge_record(Shell& shell) {
     auto const all = shell.desk().hand().records();
     shell.merge_record(all.front(), all.size() == 2 ? all.back() : core::Ref{});
+}
+
+std::string undo_title(Shell& shell) {
+    if (shell.is_typing()) return tr("Undo the typing");
+    auto const what = shell.desk().taking_back().would_undo();
+    return what.empty() ? std::string() : tr("Undo: {what}", {{"what", what}});
+}
+
+std::string redo_title(Shell& shell) {
+    if (shell.is_typing()) return tr("Redo the typing");
+    auto const what = shell.desk().taking_back().would_redo();
+    return what.empty() ? std::string() : tr("Redo: {what}", {{"what", what}});
+}
+
+bool is_one_of_several(Desk const& desk, core::Ref shown) {
+    auto const& chosen = desk.hand().chosen();
+    return chosen.size() > 1 && std::ranges::find(chosen, shown) != chosen.end();
+}
+
+void erase_shown(Desk& desk, core::Ref shown) {
+    if (is_one_of_several(desk, shown)) erase_all(desk.workbench(), desk.hand().chosen());
+    else desk.taking_back().erase(shown);
+}
+
+void to_one(Desk& desk, core::Ref shown, std::function<void()> const& work) {
+    if (is_one_of_several(desk, shown))
+        return desk.notice(tr("This is done to one record at a time; several are chosen."));
+    work();
 }
 
 void change_record(Desk& desk) {

@@ -5,9 +5,19 @@
 
 #include "core/model/source.h"
 
+#include <functional>
+#include <string>
+
 namespace app {
 
 void merge_record(Shell& shell);
+/// What Undo and Redo would take back or do again; empty: nothing.
+std::string undo_title(Shell& shell);
+std::string redo_title(Shell& shell);
+/// For a pane that shows one record while perhaps several rows are chosen, it among them: all of them are deleted.
+void erase_shown(Desk& desk, core::Ref shown);
+/// What is done to one record alone is not done then, and the person is told why.
+void to_one(Desk& desk, core::Ref shown, std::function<void()> const& work);
 void change_record(Desk& desk);
 void copy_text(Shell& shell);
 void copy_digest(Shell& shell);

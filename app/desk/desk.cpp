@@ -10,7 +10,7 @@ Desk::Desk(Workbench& workbench, AgreesTo agrees_to)
     : workbench_(workbench), navigation_(workbench, forms_), hand_(navigation_), article_(workbench, navigation_),
       page_picture_(workbench, navigation_, article_),
       past_(workbench, navigation_), recorder_(workbench, navigation_, article_, forms_, agrees_to),
-      reviews_(workbench, navigation_, forms_), scales_(workbench, navigation_, forms_),
+      reviews_(workbench, navigation_, forms_, agrees_to), scales_(workbench, navigation_, forms_),
       taking_back_(workbench, std::move(agrees_to)),
       on_change_(workbench.changed.subscribe([this](auto const& change) { follow(change); })), sharing_(workbench),
       on_contested_(contested_.changed.subscribe([this] { navigation_.follow_side(); })) {}

@@ -43,6 +43,7 @@ public:
     Reviews const& reviews() const { return reviews_; }
     Scales& scales() { return scales_; }
     TakingBack& taking_back() { return taking_back_; }
+    TakingBack const& taking_back() const { return taking_back_; }
     /// The shared desk, if the workspace is at one.
     Sharing& sharing() { return sharing_; }
     Sharing const& sharing() const { return sharing_; }

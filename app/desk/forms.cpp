@@ -16,6 +16,12 @@ About about(PendingReview const& it) { return {it.claim.value, 0, 0, {}}; }
 About about(PendingCorrection const& it) { return {it.review.value, 0, 0, {}}; }
 About about(PendingReply const& it) { return {it.claim.value, 0, it.editing.value, {}}; }
 About about(PendingRecord const& it) {
+    // A search that is not kept yet is told from others by what it asks.
+    if (auto const* search = std::get_if<core::SavedSearch>(&it.record); search && !search->id)
+        return {static_cast<core::RawId>(core::Kind::saved_search),
+                static_cast<core::RawId>(std::hash<std::string>()(search->words)),
+                0,
+                {}};
     auto const ref = core::ref_of(it.record);
     return {static_cast<core::RawId>(ref.kind), ref.id, 0, {}};
 }

@@ -1,6 +1,11 @@
 #include "app/desk/help.h"
 
+#include "app/common/text.h"
+
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
 
 namespace app {
 
@@ -99,6 +104,26 @@ std::span<HelpPage const> help_pages() {
 
 HelpPage const& help_page(HelpTopic topic) {
     return *std::ranges::find(help_pages(), topic, &HelpPage::topic);
+}
+
+std::string shown_keys(std::string const& shortcut) {
+    // Marked, for some of these are words besides; where nobody translated one it shows without the mark.
+    static constexpr std::string_view mark = "key: ";
+    static constexpr std::array names{
+        std::pair(std::string_view("Shift"), N_("key: Shift")),
+        std::pair(std::string_view("Return"), N_("key: Return")), std::pair(std::string_view("Left"), N_("key: Left")),
+        std::pair(std::string_view("Right"), N_("key: Right")), std::pair(std::string_view("Enter"), N_("key: Enter"))};
+    std::string out;
+    for (std::size_t at = 0; at < shortcut.size();) {
+        auto const end = std::min(shortcut.find('+', at + 1), shortcut.size()); // a plus may be the key itself
+        auto const key = shortcut.substr(at, end - at);
+        auto const named = std::ranges::find(names, std::string_view(key), [](auto const& each) { return each.first; });
+        auto words = named == names.end() ? key : tr(named->second);
+        if (words.starts_with(mark)) words.erase(0, mark.size());
+        out += words + (end < shortcut.size() ? "+" : "");
+        at = end + 1;
+    }
+    return out;
 }
 
 std::vector<KeyLine> keys_of(Menu menu) {

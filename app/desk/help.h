@@ -35,5 +35,7 @@ struct KeyLine {
     std::string in_article; ///< "n", while reading an article
 };
 std::vector<KeyLine> keys_of(Menu menu);
+/// "Ctrl+Return" with the names its keys have in the person's language.
+std::string shown_keys(std::string const& shortcut);
 
 } // namespace app

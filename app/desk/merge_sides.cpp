@@ -3,6 +3,7 @@
 #include "app/common/said.h"
 #include "app/common/text.h"
 #include "core/editorial/reviews.h"
+#include "core/editorial/sources.h"
 #include "core/operations/merging.h"
 #include "core/search/grave_difference.h"
 #include "core/text/tidy.h"
@@ -52,7 +53,8 @@ MergeSide side_of(core::Reader const& reader, core::Id<core::Source> id) {
     if (source.published.known()) join(line, core::display(source.published, translator()));
     side.lines.push_back(line);
     if (!source.url.empty()) side.lines.push_back(source.url);
-    if (auto const agency = reader.find(source.agency)) side.lines.push_back(tr("Taken from the agency") + ": " + agency->name);
+    if (auto const agency = reader.find(source.agency))
+        side.lines.push_back(labelled(tr("Taken from the agency"), agency->name));
     auto const captures = reader.referring<core::Capture>("source", id);
     side.lines.push_back(trn("{count} capture", "{count} captures", static_cast<long>(captures.size())));
     if (!captures.empty()) side.lines.push_back("SHA-256 " + core::to_hex(captures.front().digest).substr(0, 12) + "…");
@@ -61,12 +63,13 @@ MergeSide side_of(core::Reader const& reader, core::Id<core::Source> id) {
         for (auto const& text : reader.referring<core::Text>("capture", capture.id))
             quotations += static_cast<long>(reader.count_referring(core::Kind::quotation, "text", core::ref(text.id)));
     side.lines.push_back(trn("{count} quotation", "{count} quotations", quotations));
+    if (auto const text = reader.find(core::text_of(reader, id))) side.words = core::words_of(reader, *text);
     return side;
 }
 
 MergeSide side_of(core::Reader const& reader, core::Id<core::Statement> id) {
     auto const statement = reader.get(id);
-    MergeSide side{core::ref(id), quoted(core::tidy(statement.text)), {said_line(reader, statement)}};
+    MergeSide side{core::ref(id), quoted(core::tidy(statement.text)), {said_line(reader, statement)}, statement.text};
     side.lines.push_back(trn("{count} quotation", "{count} quotations", static_cast<long>(reader.count_referring(core::Kind::quotation, "statement", core::ref(id)))));
     auto const links = reader.count_referring(core::Kind::link, "from", core::ref(id)) + reader.count_referring(core::Kind::link, "to", core::ref(id));
     side.lines.push_back(trn("{count} link", "{count} links", static_cast<long>(links)));
@@ -75,7 +78,7 @@ MergeSide side_of(core::Reader const& reader, core::Id<core::Statement> id) {
 
 MergeSide side_of(core::Reader const& reader, core::Id<core::Claim> id) {
     auto const claim = reader.get(id);
-    MergeSide side{core::ref(id), core::tidy(claim.text), {}};
+    MergeSide side{core::ref(id), core::tidy(claim.text), {}, claim.text};
     if (auto const topic = reader.find(claim.topic)) side.lines.push_back(topic->name);
     if (auto const review = core::current_review(reader, id)) {
         auto const scale = reader.find(review->scale);
@@ -98,6 +101,13 @@ MergeSide side_of(core::Reader const& reader, core::Ref ref) {
     case core::Kind::claim: return side_of(reader, core::id_as<core::Claim>(ref));
     default: throw core::Error(core::Code::refused, core::say("Several of a kind “{kind}” cannot be made one.", {core::in_words("kind", core::kind_noun(ref.kind))}));
     }
+}
+
+core::Abridged words_that_differ(MergeSide const& one, MergeSide const& other) {
+    if (one.words.empty() || other.words.empty() || one.words == other.words) return {};
+    constexpr std::size_t around = 40;
+    constexpr std::size_t most = 500;
+    return core::abridged(core::in_passages(core::word_diff(one.words, other.words)), around, most);
 }
 
 namespace {

@@ -59,6 +59,11 @@ void Navigation::show_side(Side side) {
 }
 
 void Navigation::turn_to(Side side) {
+    // Nobody fills in to the end what can never be recorded.
+    if (is_form(side) && workbench_.store().read_only()) {
+        forms_.recorded();
+        return workbench_.notice(tr("The workspace is open for reading only."));
+    }
     if (is_form(side) && !is_form(side_)) before_form_ = side_;
     side_ = side;
     side_changed();

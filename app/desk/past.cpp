@@ -76,7 +76,10 @@ void Past::open_past(core::Id<core::Claim> claim, core::Seq seq) {
 
 void Past::open_published(core::Id<core::Claim> claim) {
     workbench_.attempt([&] {
-        open_past(claim, core::value_or_throw(core::read_moment(reader(), core::ref(claim), "published")));
+        // That it was never published is an answer, and no fault.
+        auto const moment = core::read_moment(reader(), core::ref(claim), "published");
+        if (!moment) return workbench_.notice(tr(moment.error().message));
+        open_past(claim, *moment);
     });
 }
 

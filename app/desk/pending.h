@@ -49,6 +49,7 @@ struct PendingQuotation {
     std::vector<core::Tie> ties = {};       ///< to earlier records, recorded with it
     core::Id<core::Statement> editing;      ///< set when an existing statement is edited
     PendingShown shown = {};                ///< set when the words stand in no text
+    bool bearing_first = false;             ///< how it bears on the claim at hand is what the gesture asks
     bool operator==(PendingQuotation const&) const = default;
 };
 

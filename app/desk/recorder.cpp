@@ -65,11 +65,12 @@ Accepting::Wanted Recorder::suggestion_at_hand() const {
     return {article_.suggestions()[at].suggestion.span, at};
 }
 
-void Recorder::open_when_known(Accepting::Wanted wanted, std::optional<core::Relation> relation) {
+void Recorder::open_when_known(Accepting::Wanted wanted, std::optional<core::Relation> relation, AsksFirst asks) {
     look_up({wanted}, Unclear::kept,
-            [this, relation, opened = forms_.opened(), place = navigation_.place()](std::vector<Accepted> all) {
-                if (forms_.opened() == opened && navigation_.place() == place)
-                    open_accepted(std::move(all.front()), relation);
+            [this, relation, asks, opened = forms_.opened(), place = navigation_.place()](std::vector<Accepted> all) {
+                if (forms_.opened() != opened || navigation_.place() != place) return;
+                all.front().pending.bearing_first = asks == AsksFirst::how_it_bears;
+                open_accepted(std::move(all.front()), relation);
             });
 }
 
@@ -157,7 +158,8 @@ void Recorder::bear_on_claim(core::Relation relation) {
 }
 
 void Recorder::drop_on_claim() {
-    if (article_.selection().length() > 0) mark_selection();
+    if (article_.text() && article_.selection().length() > 0)
+        open_when_known({article_.selection(), std::nullopt}, std::nullopt, AsksFirst::how_it_bears);
 }
 
 void Recorder::edit_statement(core::Id<core::Statement> statement) {
@@ -290,6 +292,8 @@ namespace {
 /// A record without identity is still to be added.
 core::Draft add_record(core::Context& context, core::Record const& record) {
     if (auto const* party = std::get_if<core::Party>(&record)) return core::add_party(context, *party).draft;
+    if (auto const* search = std::get_if<core::SavedSearch>(&record))
+        return core::save_search(context, search->words, search->name).draft;
     auto const& topic = std::get<core::Topic>(record);
     auto draft = core::add_topic(context, topic.name).draft;
     if (!draft.puts.empty()) std::get<core::Topic>(draft.puts.front()).note = topic.note;
@@ -315,13 +319,11 @@ bool Recorder::record_pending_record() {
 void Recorder::keep_search() {
     if (navigation_.place().page != Place::Page::search)
         return workbench_.notice(tr("Look for something first, then keep the search."));
-    core::Id<core::SavedSearch> made;
-    auto const ok = workbench_.run([&](core::Context& context) {
-        auto kept = core::save_search(context, navigation_.place().words);
-        made = kept.id;
-        return kept.draft;
+    workbench_.attempt([&] {
+        auto search = core::search_to_keep(reader(), navigation_.place().words);
+        search.name = search.words;
+        start_record(std::move(search));
     });
-    if (ok) edit_record(core::ref(made));
 }
 
 /// The source that is here already, if the person does not want a second one of the same; none: bring it in.
@@ -356,7 +358,7 @@ std::optional<Recorder::CameIn> Recorder::import(Article article) {
         if (!made) made = instead;
         if (made) {
             came_in = CameIn::here_already;
-            notes = {{core::Code::refused, say("This article is here already.")}};
+            notes = {{core::Code::refused, say("This article is here already. Nothing came in.")}};
             return core::Draft{};
         }
         auto imported = draft_article(context, std::move(article));
@@ -370,7 +372,11 @@ std::optional<Recorder::CameIn> Recorder::import(Article article) {
     if (came_in == CameIn::as_new && !is_form(navigation_.side())) navigation_.show_side(Side::source);
     if (!notes.empty())
         workbench_.notice(tr(notes.front().message));
-    article_.tell_when_found(notes.empty() ? OpenArticle::Telling::all : OpenArticle::Telling::known_elsewhere);
+    // Of what is here already everything found was told when it came in; how much of it is recorded is no answer to this.
+    using Telling = OpenArticle::Telling;
+    article_.tell_when_found(came_in == CameIn::here_already ? Telling::nothing
+                             : notes.empty()                 ? Telling::all
+                                                             : Telling::known_elsewhere);
     return came_in;
 }
 

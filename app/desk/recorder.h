@@ -68,11 +68,11 @@ public:
     // ── other records ──
     /// Opens the plain form of a source, party, topic or kept search.
     void edit_record(core::Ref ref);
-    /// Opens the plain form for a party or topic that is still to be added.
+    /// Opens the plain form for a party, topic or kept search that is still to be added.
     void start_record(core::Record record);
     /// Saves it, unless somebody changed it since the form was filled.
     bool record_pending_record();
-    /// Keeps the search that shows under a name, and opens it to be called otherwise.
+    /// Opens the form in which the search that shows gets the name it is kept under; nothing is recorded before that is saved.
     void keep_search();
 
     /// Brings an article in as a source and opens it. Bytes that are here already show where they are; when only its
@@ -87,13 +87,16 @@ public:
     void carry_over(core::Id<core::Source> source, std::vector<core::Id<core::Quotation>> const& named);
 
 private:
+    /// What the form is to ask before all else.
+    enum class AsksFirst { who_said_it, how_it_bears };
     core::Reader const& reader() const { return workbench_.reader(); }
     /// Looks up what recording these would record; `then` hears it, unless another article is open by then.
     void look_up(std::vector<Accepting::Wanted> wanted, Unclear unclear,
                  std::function<void(std::vector<Accepted>)> then);
     Accepting::Wanted suggestion_at_hand() const;
     /// Opens the form for the passage when it is known what it would record, unless something else was opened by then.
-    void open_when_known(Accepting::Wanted wanted, std::optional<core::Relation> relation);
+    void open_when_known(Accepting::Wanted wanted, std::optional<core::Relation> relation,
+                         AsksFirst asks = AsksFirst::who_said_it);
     void open_accepted(Accepted one, std::optional<core::Relation> relation);
     void record(std::vector<Accepted> all);
     void open_shown(core::Id<core::Source> source, std::string where, std::string words);

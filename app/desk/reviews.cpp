@@ -5,6 +5,9 @@
 #include "core/editorial/desk_rules.h"
 #include "core/editorial/reviews.h"
 #include "core/model/review_state.h"
+#include "core/text/person.h"
+
+#include <utility>
 
 namespace app {
 
@@ -20,8 +23,8 @@ core::Review review_of(core::Reader const& reader, core::Id<core::Claim> claim) 
 
 } // namespace
 
-Reviews::Reviews(Workbench& workbench, Navigation& navigation, Forms& forms)
-    : workbench_(workbench), navigation_(navigation), forms_(forms),
+Reviews::Reviews(Workbench& workbench, Navigation& navigation, Forms& forms, AgreesTo agrees_to)
+    : workbench_(workbench), navigation_(navigation), forms_(forms), agrees_to_(std::move(agrees_to)),
       on_change_(workbench.changed.subscribe([this](auto const&) { standing_.reset(); })) {}
 
 Reviews::Standing Reviews::look_up_standing() const {
@@ -83,7 +86,22 @@ bool Reviews::record_pending_review() {
     return ok;
 }
 
+bool Reviews::approves_alone(core::ReviewStep step) const {
+    if (step != core::ReviewStep::approve && step != core::ReviewStep::approve_again) return false;
+    if (why_not(step) || core::desk_rules(reader()).approvals != core::Approvals::one) return false;
+    auto const review = core::current_review(reader(), claim());
+    return review && core::same_person(review->author, workbench_.store().actor());
+}
+
 bool Reviews::take_step(core::ReviewStep step, core::StepWords const& words) {
+    if (approves_alone(step)) {
+        Agreement const about{
+            tr("Approve it without a second person?"),
+            tr("You proposed this verdict yourself, and nobody else has looked at it. Its dossier will say that no "
+               "second person looked. The rules of the desk can ask for one."),
+            tr("Approve alone")};
+        if (!agrees_to_ || !agrees_to_(about)) return false;
+    }
     return workbench_.run([&](core::Context& context) {
         return core::take_step(context, review_of(context.reader, claim()), step, words);
     });

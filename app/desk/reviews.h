@@ -2,6 +2,7 @@
 // for reply, remarks, assignments and the rules.
 #pragma once
 
+#include "app/desk/agreement.h"
 #include "app/desk/navigation.h"
 #include "core/editorial/verdict.h"
 #include "core/operations/remarks.h"
@@ -16,8 +17,8 @@ namespace app {
 /// What a function that may be refused answers is whether it was done; the reason went to the workbench.
 class Reviews {
 public:
-    /// All outlive this.
-    Reviews(Workbench& workbench, Navigation& navigation, Forms& forms);
+    /// All outlive this. Whoever approves what they proposed themselves is asked first.
+    Reviews(Workbench& workbench, Navigation& navigation, Forms& forms, AgreesTo agrees_to);
 
     /// Why the step cannot be taken now with the claim at hand; nothing when it can. Looked up once until something
     /// changes, for menus ask it all the time.
@@ -32,6 +33,7 @@ public:
 
     void start_review();
     bool record_pending_review();
+    /// False as well when the person does not agree to it.
     bool take_step(core::ReviewStep step, core::StepWords const& words = {});
     bool give_second_verdict(std::string const& rating, std::string const& remark);
     void publish_all();
@@ -58,6 +60,9 @@ private:
     Workbench& workbench_;
     Navigation& navigation_;
     Forms& forms_;
+    AgreesTo agrees_to_;
+    /// Whether the person at the desk would approve what nobody else looked at.
+    bool approves_alone(core::ReviewStep step) const;
     struct Standing {
         core::Id<core::Claim> claim;
         std::array<std::optional<core::Message>, core::step_table.size()> why_not; ///< in the order of the table

@@ -34,7 +34,7 @@ std::string line_of(core::Reader const& reader, core::Ref whole, core::Ref part)
     if (auto const link = reader.find(core::id_as<core::Link>(part))) {
         auto const* rule = core::find_rule(link->relation, link->from.kind, link->to.kind);
         auto const* word = link->from == whole || !rule ? core::label_of(link->relation) : rule->inverse;
-        return tr(word) + ": " + caption(reader, link->from == whole ? link->to : link->from);
+        return labelled(tr(word), caption(reader, link->from == whole ? link->to : link->from));
     }
     auto const capture = reader.find(core::id_as<core::Capture>(part));
     if (!capture) return caption(reader, part);

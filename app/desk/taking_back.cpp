@@ -54,6 +54,20 @@ void TakingBack::redo() {
          N_("Done again: {what}"));
 }
 
+TakingBack::Next const& TakingBack::next() const {
+    auto const head = workbench_.reader().head();
+    if (next_ && next_->head == head) return *next_;
+    next_ = Next{head, {}, {}};
+    try {
+        auto const& store = workbench_.store();
+        if (auto const step = store.undoable()) next_->undone = core::operation_label(step->operation, translator());
+        if (auto const step = store.redoable()) next_->redone = core::operation_label(step->operation, translator());
+    } catch (core::Error const&) {
+        // Whoever undoes is told; a menu says nothing then.
+    }
+    return *next_;
+}
+
 void TakingBack::tell(std::optional<core::ChangeSet> const& taken, char const* told) {
     if (!taken) return;
     auto const what = core::operation_label(taken->operation, translator());

@@ -23,13 +23,22 @@ public:
     void bring_back(core::Ref ref);
     void undo();
     void redo();
+    /// What these would do now, in the words of the history; empty: nothing. Looked up once until something changes.
+    std::string would_undo() const { return next().undone; }
+    std::string would_redo() const { return next().redone; }
 
 private:
+    struct Next {
+        core::Seq head = 0;
+        std::string undone, redone;
+    };
+    Next const& next() const;
     bool agrees(Agreement const& about) const { return agrees_to_ && agrees_to_(about); }
     void tell(std::optional<core::ChangeSet> const& taken, char const* told);
 
     Workbench& workbench_;
     AgreesTo agrees_to_;
+    mutable std::optional<Next> next_;
 };
 
 } // namespace app

@@ -4,7 +4,10 @@
 #include "app/desk/desk.h"
 #include "app/desk/origins.h"
 #include "core/editorial/sources.h"
+#include "core/operations/merging.h"
 #include "core/operations/reading_again.h"
+
+#include <algorithm>
 
 namespace app::when {
 
@@ -16,8 +19,13 @@ WhyNot unless(bool possible, core::Message why) {
     return possible ? std::nullopt : WhyNot(std::move(why));
 }
 
-constexpr bool is_mergeable(core::Kind kind) {
+constexpr bool is_splittable(core::Kind kind) {
     return kind == core::Kind::source || kind == core::Kind::statement || kind == core::Kind::claim;
+}
+
+WhyNot two_at_most(std::size_t chosen) {
+    return unless(chosen <= 2,
+                  say("Two are merged at a time; {count} are chosen.", {{"count", std::to_string(chosen)}}));
 }
 
 } // namespace
@@ -25,6 +33,19 @@ constexpr bool is_mergeable(core::Kind kind) {
 WhyNot always(Desk const&) { return std::nullopt; }
 
 WhyNot reading(Desk const& desk) { return unless(bool(desk.article().text()), say("Open an article first.")); }
+
+WhyNot can_print(Desk const& desk) {
+    return unless(bool(desk.article().text()) || bool(desk.navigation().claim()),
+                  say("Open an article or a claim first."));
+}
+
+WhyNot has_published(Desk const& desk) {
+    auto const counts = desk.reader().counts();
+    using core::ReviewState;
+    return unless(
+        counts.in(ReviewState::published) + counts.in(ReviewState::corrected) + counts.in(ReviewState::withdrawn) > 0,
+        say("Nothing is published that could stand on a site."));
+}
 
 WhyNot can_be_drawn(Desk const& desk) { return desk.page_picture().why_not(); }
 
@@ -66,9 +87,15 @@ WhyNot has_one_record(Desk const& desk) {
     return unless(desk.hand().records().size() == 1, say("This is done to one record at a time; several are chosen."));
 }
 
-WhyNot has_party(Desk const& desk) { return unless(bool(desk.hand().party()), say("Open a party first.")); }
+WhyNot has_party(Desk const& desk) {
+    if (auto const chosen = desk.hand().all_of<core::Party>().size(); chosen > 1) return two_at_most(chosen);
+    return unless(bool(desk.hand().party()), say("Open a party first."));
+}
 
-WhyNot has_topic(Desk const& desk) { return unless(bool(desk.hand().topic()), say("Go to a topic first.")); }
+WhyNot has_topic(Desk const& desk) {
+    if (auto const chosen = desk.hand().all_of<core::Topic>().size(); chosen > 1) return two_at_most(chosen);
+    return unless(bool(desk.hand().topic()), say("Go to a topic first."));
+}
 
 WhyNot has_claims(Desk const& desk) {
     return unless(!desk.hand().all_of<core::Claim>().empty(), say("Open or choose claims first."));
@@ -111,13 +138,18 @@ WhyNot has_origin(Desk const& desk) {
 
 WhyNot has_mergeable(Desk const& desk) {
     auto const all = desk.hand().records();
-    auto const fits = !all.empty() && all.size() <= 2 && is_mergeable(all.front().kind) && all.back().kind == all.front().kind;
-    return unless(fits, say("Open a source, a statement or a claim first, or choose two of a list."));
+    auto const kinds = core::mergeable_kinds();
+    auto const fits = !all.empty() && std::ranges::find(kinds, all.front().kind) != kinds.end() &&
+                      std::ranges::all_of(all, [&](core::Ref const& each) { return each.kind == all.front().kind; });
+    if (fits) return two_at_most(all.size());
+    return unless(false,
+                  say("Open a source, a statement, a claim, a party or a topic first, or choose two of one kind."));
 }
 
 WhyNot has_splittable(Desk const& desk) {
     if (auto const why = has_one_record(desk)) return why;
-    return unless(is_mergeable(desk.hand().record().kind), say("Only a claim, a statement or a source is split. Nothing was changed."));
+    return unless(is_splittable(desk.hand().record().kind),
+                  say("Only a claim, a statement or a source is split. Nothing was changed."));
 }
 
 WhyNot has_link(Desk const& desk) {

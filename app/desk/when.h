@@ -17,6 +17,9 @@ WhyNot always(Desk const& desk);
 WhyNot reading(Desk const& desk);
 /// A source is open, whether it has a text or is a recording without one.
 WhyNot can_be_drawn(Desk const& desk);
+/// An article or a claim is open.
+WhyNot can_print(Desk const& desk);
+WhyNot has_published(Desk const& desk);
 WhyNot has_encodings(Desk const& desk);
 WhyNot at_source(Desk const& desk);
 WhyNot has_suggestions(Desk const& desk);

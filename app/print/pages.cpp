@@ -1,5 +1,7 @@
 // Blocks broken into pages, and the pages drawn: what stands where is decided first, so that every page can say how many
 // there are.
+#include "app/print/pages.h"
+
 #include "app/print/dossier_file.h"
 #include "app/print/type.h"
 #include "core/time/time.h"
@@ -19,7 +21,8 @@ using core::say;
 using What = core::PrintedBlock::What;
 
 // A4, in points.
-constexpr double page_width = 595.276, page_height = 841.89, left = 62, right = 62, top = 76, bottom = 70;
+constexpr double page_width = DossierPages::width, page_height = DossierPages::height, left = 62, right = 62, top = 76,
+                 bottom = 70;
 constexpr double width = page_width - left - right, lowest = page_height - bottom;
 constexpr double head_line = 46, foot_line = page_height - 44;
 constexpr double beside_bar = 14; // what belongs to a quotation stands under its words
@@ -201,54 +204,35 @@ private:
     double bar_from_ = 0, bar_to_ = 0;
 };
 
+/// Whether what is drawn is followed with a click.
+enum class Links { no, yes };
+
 class Drawing {
 public:
-    Drawing(core::PrintedDossier const& printed, core::Translator const& translator, Type const& type)
-        : printed_(printed), translator_(translator), type_(type),
-          surface_(cairo_pdf_surface_create_for_stream(&take, &bytes_, page_width, page_height)), pen_(cairo_create(surface_.get())) {
-        tell_of_it(CAIRO_PDF_METADATA_TITLE, printed.title);
-        tell_of_it(CAIRO_PDF_METADATA_CREATOR, "Counterpoint");
-        tell_of_it(CAIRO_PDF_METADATA_CREATE_DATE, core::to_iso(printed.as_of).substr(0, 19) + "Z");
-    }
+    Drawing(core::PrintedDossier const& printed, core::Translator const& translator, Type const& type, cairo_t* pen,
+            Links links)
+        : printed_(printed), translator_(translator), type_(type), pen_(pen), links_(links) {}
 
-    std::string run(std::vector<Page> const& pages) {
-        for (std::size_t at = 0; at < pages.size(); ++at) {
-            draw(pages[at]);
-            surround(at + 1, pages.size());
-            for (auto const& [words, y] : pages[at].headings) outline(words, at + 1, y);
-            cairo_show_page(pen_.get());
-        }
-        cairo_surface_finish(surface_.get());
-        if (auto const status = cairo_surface_status(surface_.get()); status != CAIRO_STATUS_SUCCESS)
-            throw core::Error(core::Code::io, say("The pages could not be made: {why}", {{"why", cairo_status_to_string(status)}}));
-        return std::move(bytes_);
+    /// The page of that number, from 0.
+    void page(std::vector<Page> const& pages, std::size_t at) const {
+        draw(pages[at]);
+        surround(at + 1, pages.size());
     }
 
 private:
-    static cairo_status_t take(void* into, unsigned char const* bytes, unsigned size) {
-        static_cast<std::string*>(into)->append(reinterpret_cast<char const*>(bytes), size);
-        return CAIRO_STATUS_SUCCESS;
-    }
-    void tell_of_it(cairo_pdf_metadata_t what, std::string const& words) const {
-        cairo_pdf_surface_set_metadata(surface_.get(), what, words.c_str());
-    }
-    void outline(std::string const& words, std::size_t page, double y) const {
-        auto const place = "page=" + std::to_string(page) + " pos=[0 " + number(y - 12) + "]";
-        cairo_pdf_surface_add_outline(surface_.get(), CAIRO_PDF_OUTLINE_ROOT, words.c_str(), place.c_str(), cairo_pdf_outline_flags_t{});
-    }
-
     void draw(Page const& page) const {
-        auto* pen = pen_.get();
+        auto* pen = pen_;
         for (auto const& mark : page.marks) draw(mark);
-        for (auto const& [name, y] : page.anchors) {
-            auto const tag = "name='" + in_tag(name) + "' x=" + number(left) + " y=" + number(y - 12);
-            cairo_tag_begin(pen, CAIRO_TAG_DEST, tag.c_str());
-            cairo_tag_end(pen, CAIRO_TAG_DEST);
-        }
+        if (links_ == Links::yes)
+            for (auto const& [name, y] : page.anchors) {
+                auto const tag = "name='" + in_tag(name) + "' x=" + number(left) + " y=" + number(y - 12);
+                cairo_tag_begin(pen, CAIRO_TAG_DEST, tag.c_str());
+                cairo_tag_end(pen, CAIRO_TAG_DEST);
+            }
         for (auto const& line : page.lines) draw(line);
     }
     void draw(PlacedMark const& mark) const {
-        auto* pen = pen_.get();
+        auto* pen = pen_;
         switch (mark.shape) {
         case PlacedMark::Shape::bar: return fill(pen, mark.colour, mark.x, mark.y, mark.wide, mark.high);
         case PlacedMark::Shape::dot:
@@ -263,11 +247,12 @@ private:
         }
     }
     void draw(PlacedLine const& placed) const {
-        auto* pen = pen_.get();
+        auto* pen = pen_;
         auto* line = pango_layout_get_line_readonly(placed.words.layout.get(), placed.line);
         use(pen, ink);
         cairo_move_to(pen, placed.x, placed.baseline);
         pango_cairo_show_layout_line(pen, line);
+        if (links_ == Links::no) return;
         for (auto const& link : placed.words.links) lead(placed, line, link);
     }
     /// Where the words of a link stand in this line.
@@ -285,8 +270,8 @@ private:
             auto const whither = link.to.starts_with('#') ? "dest='" + in_tag(link.to.substr(1)) + "'" : "uri='" + in_tag(link.to) + "'";
             auto const tag = "rect=[" + number(placed_left(placed) + points(0)) + " " + number(placed.y) + " " +
                              number(points(1) - points(0)) + " " + number(placed.height) + "] " + whither;
-            cairo_tag_begin(pen_.get(), CAIRO_TAG_LINK, tag.c_str());
-            cairo_tag_end(pen_.get(), CAIRO_TAG_LINK);
+            cairo_tag_begin(pen_, CAIRO_TAG_LINK, tag.c_str());
+            cairo_tag_end(pen_, CAIRO_TAG_LINK);
         }
         g_free(ranges);
     }
@@ -299,16 +284,16 @@ private:
         auto const set = type_.line(words, wide, printed_.language);
         pango_layout_set_alignment(set.layout.get(), alignment);
         auto const box = boxes_of(set.layout.get()).front();
-        use(pen_.get(), muted_ink);
-        cairo_move_to(pen_.get(), x + box.x, baseline);
-        pango_cairo_show_layout_line(pen_.get(), pango_layout_get_line_readonly(set.layout.get(), 0));
+        use(pen_, muted_ink);
+        cairo_move_to(pen_, x + box.x, baseline);
+        pango_cairo_show_layout_line(pen_, pango_layout_get_line_readonly(set.layout.get(), 0));
     }
     /// The running head from the second page on, and the foot.
     void surround(std::size_t page, std::size_t pages) const {
         constexpr double apart = 5, half = width / 2;
         if (page > 1) {
             small(printed_.title, left, head_line, width, PANGO_ALIGN_LEFT);
-            fill(pen_.get(), rule_ink, left, head_line + apart, width, 0.5);
+            fill(pen_, rule_ink, left, head_line + apart, width, 0.5);
         }
         small(printed_.foot, left, foot_line, half, PANGO_ALIGN_LEFT);
         small(core::render(say("Page {page} of {pages}", {{"page", std::to_string(page)}, {"pages", std::to_string(pages)}}), translator_),
@@ -318,6 +303,49 @@ private:
     core::PrintedDossier const& printed_;
     core::Translator const& translator_;
     Type const& type_;
+    cairo_t* pen_;
+    Links links_;
+};
+
+/// The pages as a file.
+class PdfFile {
+public:
+    explicit PdfFile(core::PrintedDossier const& printed)
+        : surface_(cairo_pdf_surface_create_for_stream(&take, &bytes_, page_width, page_height)),
+          pen_(cairo_create(surface_.get())) {
+        tell_of_it(CAIRO_PDF_METADATA_TITLE, printed.title);
+        tell_of_it(CAIRO_PDF_METADATA_CREATOR, "Counterpoint");
+        tell_of_it(CAIRO_PDF_METADATA_CREATE_DATE, core::to_iso(printed.as_of).substr(0, 19) + "Z");
+    }
+    cairo_t* pen() const { return pen_.get(); }
+
+    std::string run(std::vector<Page> const& pages, Drawing const& drawing) {
+        for (std::size_t at = 0; at < pages.size(); ++at) {
+            drawing.page(pages, at);
+            for (auto const& [words, y] : pages[at].headings) outline(words, at + 1, y);
+            cairo_show_page(pen_.get());
+        }
+        cairo_surface_finish(surface_.get());
+        if (auto const status = cairo_surface_status(surface_.get()); status != CAIRO_STATUS_SUCCESS)
+            throw core::Error(core::Code::io,
+                              say("The pages could not be made: {why}", {{"why", cairo_status_to_string(status)}}));
+        return std::move(bytes_);
+    }
+
+private:
+    static cairo_status_t take(void* into, unsigned char const* bytes, unsigned size) {
+        static_cast<std::string*>(into)->append(reinterpret_cast<char const*>(bytes), size);
+        return CAIRO_STATUS_SUCCESS;
+    }
+    void tell_of_it(cairo_pdf_metadata_t what, std::string const& words) const {
+        cairo_pdf_surface_set_metadata(surface_.get(), what, words.c_str());
+    }
+    void outline(std::string const& words, std::size_t page, double y) const {
+        auto const place = "page=" + std::to_string(page) + " pos=[0 " + number(y - 12) + "]";
+        cairo_pdf_surface_add_outline(surface_.get(), CAIRO_PDF_OUTLINE_ROOT, words.c_str(), place.c_str(),
+                                      cairo_pdf_outline_flags_t{});
+    }
+
     std::string bytes_;
     Owned<cairo_surface_t> surface_;
     Owned<cairo_t> pen_;
@@ -328,7 +356,28 @@ private:
 std::string pdf_of(core::PrintedDossier const& printed, core::Translator const& translator) {
     Type const type;
     auto const pages = Breaking(printed, type).run();
-    return Drawing(printed, translator, type).run(pages);
+    PdfFile file(printed);
+    return file.run(pages, Drawing(printed, translator, type, file.pen(), Links::yes));
+}
+
+struct DossierPages::Set {
+    core::PrintedDossier printed;
+    core::Translator const& translator;
+    Type type{};
+    std::vector<Page> pages{};
+};
+
+DossierPages::DossierPages(core::PrintedDossier printed, core::Translator const& translator)
+    : set_(new Set{std::move(printed), translator}) {
+    set_->pages = Breaking(set_->printed, set_->type).run();
+}
+
+DossierPages::~DossierPages() = default;
+
+std::size_t DossierPages::count() const { return set_->pages.size(); }
+
+void DossierPages::draw(std::size_t page, cairo_t* pen) const {
+    Drawing(set_->printed, set_->translator, set_->type, pen, Links::no).page(set_->pages, page);
 }
 
 } // namespace app

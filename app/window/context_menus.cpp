@@ -18,7 +18,7 @@ namespace app {
 namespace {
 
 /// The actions of the menu by the identities of its items.
-std::map<int, Action const*> fill(wxMenu& menu, Desk& desk, unsigned over) {
+std::map<int, Action const*> fill(wxMenu& menu, Shell& shell, Desk& desk, unsigned over) {
     std::map<int, Action const*> chosen;
     auto const count = desk.hand().records().size();
     auto const several = count > 1 && holds(over, Over::rows);
@@ -29,9 +29,9 @@ std::map<int, Action const*> fill(wxMenu& menu, Desk& desk, unsigned over) {
     for (auto const& group : context_menu(over)) {
         if (!chosen.empty()) menu.AppendSeparator();
         for (auto const* action : group) {
-            auto* item = menu.Append(wxID_ANY, wtr(action->title));
+            auto* item = menu.Append(wxID_ANY, to_wx(title_of(*action, shell)));
             chosen[item->GetId()] = action;
-            auto why = action->why_not(desk);
+            auto why = why_not_now(*action, desk);
             if (!why && several && !takes_several(*action)) why = when::has_one_record(desk);
             item->Enable(!why);
             if (why) shim::set_menu_tip(*item, tr(*why));
@@ -50,13 +50,13 @@ bool is_within(wxWindow const* inner, wxWindow const& outer) {
 void ask_and_run(wxWindow& whole, Shell& shell, Desk& desk, Pointed thing, wxPoint at) {
     desk.hand().point_at(thing);
     wxMenu menu;
-    auto const items = fill(menu, desk, thing.over);
+    auto const items = fill(menu, shell, desk, thing.over);
     auto const chosen = items.find(whole.GetPopupMenuSelectionFromUser(menu, whole.ScreenToClient(at)));
     desk.hand().let_go();
     if (chosen == items.end()) return;
     whole.CallAfter([&shell, &desk, action = chosen->second, thing = std::move(thing)]() mutable {
         desk.hand().point_at(std::move(thing));
-        if (!action->why_not(desk)) action->run(shell);
+        if (!why_not_now(*action, desk)) action->run(shell);
         desk.hand().let_go();
     });
 }

@@ -2,6 +2,7 @@
 
 #include "app/common/text.h"
 #include "app/desk/desk.h"
+#include "app/desk/help.h"
 #include "app/desk/key_places.h"
 #include "app/window/gtk/gtk_shim_list.h"
 #include "app/window/widgets/command_palette.h"
@@ -24,12 +25,17 @@ int id_of(Action const& action) { return first_id + static_cast<int>(&action - a
 int last_id() { return first_id + static_cast<int>(actions().size()) - 1; }
 Action const& action_of(int id) { return actions()[static_cast<std::size_t>(id - first_id)]; }
 
+wxString with_shortcut(wxString const& title, Action const& action) {
+    return *action.shortcut && !action.heard_by_fields ? title + "\t" + action.shortcut : title;
+}
+
 /// The action whose shortcut was pressed, or null.
 Action const* action_for_shortcut(int modifiers, int key) {
     static auto const keys = [] {
         std::map<std::pair<int, int>, Action const*> all;
         for (auto const& action : actions())
-            if (wxAcceleratorEntry entry; *action.shortcut && entry.FromString(action.shortcut))
+            if (wxAcceleratorEntry entry;
+                *action.shortcut && !action.heard_by_fields && entry.FromString(action.shortcut))
                 all.emplace(std::pair(entry.GetFlags(), entry.GetKeyCode()), &action);
         return all;
     }();
@@ -58,6 +64,7 @@ Action const* meant_by(wxKeyEvent const& event) {
 FrameMenus::FrameMenus(wxFrame& frame, Shell& shell) : frame_(frame), shell_(shell) {
     frame_.SetMenuBar(menus());
     hear_menus();
+    hear_titles();
     hear_keys();
 }
 
@@ -68,9 +75,8 @@ wxMenuBar* FrameMenus::menus() const {
         for (auto const& action : actions()) {
             if (action.menu != menu) continue;
             if (action.separator) items->AppendSeparator();
-            auto label = wtr(action.title);
-            if (*action.shortcut) label += wxString("\t") + action.shortcut;
-            items->Append(id_of(action), label);
+            auto* item = items->Append(id_of(action), with_shortcut(wtr(action.title), action));
+            if (action.heard_by_fields) shim::show_key(*item, action.shortcut);
         }
         bar->Append(items, wtr(menu_title(menu)));
     }
@@ -80,12 +86,27 @@ wxMenuBar* FrameMenus::menus() const {
 void FrameMenus::hear_menus() {
     frame_.Bind(wxEVT_MENU, [this](wxCommandEvent& event) { run(action_of(event.GetId())); }, first_id, last_id());
     frame_.Bind(wxEVT_UPDATE_UI, [this](wxUpdateUIEvent& event) {
-        auto const why = action_of(event.GetId()).why_not(shell_.desk());
+        auto const why = why_not_now(action_of(event.GetId()), shell_.desk());
         event.Enable(!why);
         auto* menu = dynamic_cast<wxMenu*>(event.GetEventObject());
         auto* item = menu ? menu->FindItem(event.GetId()) : nullptr;
         if (item) shim::set_menu_tip(*item, why ? tr(*why) : std::string());
     }, first_id, last_id());
+}
+
+void FrameMenus::hear_titles() {
+    frame_.Bind(wxEVT_MENU_OPEN, [this](wxMenuEvent& event) {
+        event.Skip();
+        auto* menu = event.GetMenu();
+        if (!menu || menu->GetMenuItemCount() == 0) return;
+        for (auto* item : menu->GetMenuItems()) {
+            if (item->IsSeparator() || item->GetId() < first_id || item->GetId() > last_id()) continue;
+            auto const& action = action_of(item->GetId());
+            if (!action.now && !action.for_several) continue;
+            auto const label = with_shortcut(to_wx(title_of(action, shell_)), action);
+            if (item->GetItemLabel() != label) item->SetItemLabel(label);
+        }
+    });
 }
 
 void FrameMenus::hear_keys() {
@@ -102,7 +123,7 @@ void FrameMenus::run(Action const& action) {
 }
 
 bool FrameMenus::tell_why_not(Action const& action) {
-    auto const why = action.why_not(shell_.desk());
+    auto const why = why_not_now(action, shell_.desk());
     if (why) shell_.desk().notice(tr(*why));
     return why.has_value();
 }
@@ -113,8 +134,9 @@ void FrameMenus::choose_from_palette() {
         if (action.menu == Menu::over) continue;
         auto group = tr(menu_title(action.menu));
         std::erase(group, '&');
-        auto const why = action.why_not(shell_.desk());
-        items.push_back({action.id, tr(action.title), action.shortcut, group, why ? tr(*why) : std::string()});
+        auto const why = why_not_now(action, shell_.desk());
+        items.push_back(
+            {action.id, title_of(action, shell_), shown_keys(action.shortcut), group, why ? tr(*why) : std::string()});
     }
     auto const chosen = pick_command(
         &frame_, items,

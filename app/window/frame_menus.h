@@ -23,6 +23,8 @@ public:
 private:
     wxMenuBar* menus() const;
     void hear_menus();
+    /// Titles that say what is at hand, as a menu opens.
+    void hear_titles();
     void hear_keys();
     /// Says why it cannot be used now; false when it can.
     bool tell_why_not(Action const& action);

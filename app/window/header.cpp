@@ -22,7 +22,7 @@ constexpr int with_names = 1180; // narrower than that the search field needs th
 /// What may be meant by what was typed so far; a field is said by its name.
 std::vector<Choice> searches_meant_by(core::Reader const& reader, std::string const& typed) {
     std::vector<Choice> choices;
-    for (auto const& whole : core::propose(reader, typed, 8)) {
+    for (auto const& whole : core::propose(reader, typed, 8, translator().language())) {
         auto const begin = whole.find_last_of(" -") + 1;
         auto const field = core::from_key<core::SearchField>(
             whole.ends_with(':') ? std::string_view(whole).substr(begin, whole.size() - begin - 1)

@@ -19,7 +19,6 @@ namespace app {
 namespace {
 
 constexpr int pause_ms = 120;
-constexpr int most_waiting = 99; // counted
 
 using Only = core::ClaimQuery::Only;
 using PageKind = Place::Page;
@@ -144,7 +143,8 @@ void Library::recount() {
         this,
         [counted, person = store.actor(), now = store.now(), zone = store.zone()](core::Reader const& reader) {
             counted->counts = reader.counts();
-            counted->waiting = static_cast<long>(core::queue_of(reader, person, now, most_waiting, zone).for_me.size());
+            counted->waiting =
+                static_cast<long>(core::queue_of(reader, person, now, core::queue_lines_shown, zone).lines());
             for (auto const id : reader.list(core::Kind::topic))
                 counted->topics.push_back({reader.get(core::Id<core::Topic>{id}), reader.claims_under({id})});
             for (auto const id : reader.list(core::Kind::saved_search))
@@ -156,7 +156,8 @@ void Library::recount() {
 void Library::show(Counted counted) {
     auto const& counts = counted.counts;
     auto library = place_rows(counts);
-    library.front().count = counted.waiting + static_cast<long>(desk_.contested().lines().size());
+    library.front().count =
+        counted.waiting + static_cast<long>(desk_.contested().lines().size() + desk_.contested().to_tidy().size());
     std::vector<NavSection> sections{{tr("Library"), std::move(library)}, {tr("Review"), review_rows(counts)}};
     NavSection topics{tr("Topics"), {}};
     for (auto const& [topic, claims] : counted.topics)

@@ -20,7 +20,7 @@ private:
     /// What is listed besides the fixed rows, and how many there are.
     struct Counted {
         core::Counts counts;
-        long waiting = 0; ///< for the person
+        long waiting = 0; ///< lines of the person's queue
         std::vector<std::pair<core::Topic, std::int64_t>> topics; ///< with the claims under each
         std::vector<core::SavedSearch> searches;
     };

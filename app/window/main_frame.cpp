@@ -1,6 +1,7 @@
 #include "app/window/main_frame.h"
 
 #include "app/window/clipboard.h"
+#include "app/window/editing.h"
 #include "app/window/header.h"
 #include "app/window/dialogs/archived_pages.h"
 #include "app/window/dialogs/backups_dialog.h"
@@ -18,7 +19,9 @@
 #include "app/window/dialogs/merging.h"
 #include "app/window/dialogs/splitting.h"
 #include "app/window/dialogs/question.h"
+#include "app/window/dialogs/dossier_printing.h"
 #include "app/window/dialogs/scale_files.h"
+#include "app/window/dialogs/site_export.h"
 #include "app/window/dialogs/workspace_files.h"
 #include "app/window/wxtext.h"
 #include "app/window/theme.h"
@@ -281,6 +284,8 @@ void MainFrame::join_desk() {
 void MainFrame::choose_person() { header_->choose_person(); }
 
 void MainFrame::export_dossier() { export_dossier_shown(this, desk_, *strip_); }
+void MainFrame::export_site() { export_site_by_dialog(this, desk_, tasks_, *strip_); }
+void MainFrame::print_dossier() { print_dossier_shown(this, desk_, tasks_); }
 void MainFrame::export_claims() { export_claims_shown(this, desk_, tasks_, *strip_); }
 
 void MainFrame::show_preferences() {
@@ -354,12 +359,19 @@ void MainFrame::after_redaction(Redacting::Outcome const& outcome) {
 }
 
 bool MainFrame::undo_in_text(TextUndo which) {
-    auto* field = dynamic_cast<wxTextCtrl*>(FindFocus());
-    // While somebody types, Ctrl+Z must never reach past the field into the workspace; one nobody typed into is not in
-    // the way of taking back what was just sent from it.
-    if (!field || !field->IsEditable() || is_untouched(*field)) return false;
+    auto* field = field_typed_in();
+    if (!field) return false;
     which == TextUndo::undo ? undo_typing(*field) : redo_typing(*field);
     return true;
+}
+
+bool MainFrame::is_typing() { return field_typed_in() != nullptr; }
+
+void MainFrame::edit_text(TextEdit which) {
+    if (edit_where_keyboard_is(which)) return;
+    auto const* copy = find_action("copy.text");
+    if (which == TextEdit::copy && !copy->why_not(desk_)) return copy->run(*this);
+    desk_.notice(tr("Put the caret into a text first."));
 }
 
 } // namespace app

@@ -64,6 +64,8 @@ public:
     void open_workspace() override;
     void export_dossier() override;
     void export_claims() override;
+    void export_site() override;
+    void print_dossier() override;
     void show_palette() override;
     void show_preferences() override;
     void show_about() override;
@@ -100,6 +102,8 @@ public:
     void choose_columns() override;
     void quit() override;
     bool undo_in_text(TextUndo which) override;
+    bool is_typing() override;
+    void edit_text(TextEdit which) override;
 
 private:
     void assemble();

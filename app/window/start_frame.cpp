@@ -188,7 +188,8 @@ void StartFrame::build_recent(ScrollColumn& column) {
         add_choice(column, "clock", file_name(path), path, [this, path] { asks_.open(path); });
 }
 
-void StartFrame::say(std::string const& text) {
+void StartFrame::say(std::string const& text, Telling how) {
+    told_->set_tint(how == Telling::what_is_wrong ? std::optional(Tint(Tone::negative)) : std::nullopt);
     told_->set_text(text);
     told_->Show(!text.empty());
     column_->relayout();
@@ -198,7 +199,9 @@ void StartFrame::knowing_who(std::function<void()> const& work) {
     if (name_) {
         auto const name = core::read_person_name(to_utf8(name_->GetValue()));
         if (!name) {
-            say(name_->IsEmpty() ? tr("Say your name first: nothing is recorded without one.") : tr(name.error().message));
+            say(name_->IsEmpty() ? tr("Say your name first: nothing is recorded without one.")
+                                 : tr(name.error().message),
+                Telling::what_is_wrong);
             name_->SetFocus();
             return;
         }
@@ -219,7 +222,7 @@ void StartFrame::run(std::string const& title, std::function<void(core::Progress
         },
         [this](core::Error const& error) {
             running_ = false;
-            say(tr(error.message()));
+            say(tr(error.message()), Telling::what_is_wrong);
         });
 }
 

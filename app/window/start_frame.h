@@ -48,7 +48,8 @@ private:
     void build_recent(ScrollColumn& column);
     void add_choice(ScrollColumn& column, std::string const& icon, std::string const& title, std::string const& line,
                     std::function<void()> work);
-    void say(std::string const& text);
+    enum class Telling { what_goes_on, what_is_wrong };
+    void say(std::string const& text, Telling how = Telling::what_goes_on);
     /// Runs it once it is known who sits here; else the field says what is missing.
     void knowing_who(std::function<void()> const& work);
     void locate();

@@ -105,7 +105,8 @@ scrolledwindow.frame textview { padding: 7px 9px; }
 .cp-raised { background-color: @cp_raised; }
 treeview.view { background-color: @cp_surface;
   color: @cp_text; border-color: @cp_border; -GtkTreeView-grid-line-width: 1;
-  -GtkTreeView-horizontal-separator: 14; }
+  -GtkTreeView-horizontal-separator: 14;
+  outline-color: @cp_accent; outline-style: solid; outline-width: 1px; outline-offset: -2px; }
 treeview.view:hover { background-color: mix(@cp_surface, @cp_hover, 0.55); }
 treeview.view:selected, treeview.view:selected:focus, treeview.view:selected:hover {
   background-color: @cp_accent_soft; color: @cp_text; }

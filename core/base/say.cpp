@@ -44,11 +44,26 @@ std::string fill(std::string_view text, std::vector<Arg> const& args) {
     return out;
 }
 
+namespace {
+
+/// Several words of ours in one place, a line each, are told one after the other.
+std::string translated(std::string_view lines, Translator const& translator) {
+    std::string out;
+    for (std::size_t at = 0; at <= lines.size();) {
+        auto const end = std::min(lines.find('\n', at), lines.size());
+        out += (at == 0 ? "" : "; ") + translator.translate(lines.substr(at, end - at));
+        at = end + 1;
+    }
+    return out;
+}
+
+} // namespace
+
 std::string render(Message const& message, Translator const& translator) {
     auto args = message.args;
     for (auto& arg : args)
         if (arg.is == Arg::Is::words)
-            arg.value = translator.translate(arg.value);
+            arg.value = translated(arg.value, translator);
     return fill(translator.translate(message.text), args);
 }
 

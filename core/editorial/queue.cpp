@@ -62,9 +62,12 @@ private:
             if (++seen > 2 * limit_ && queue_.for_me.size() >= limit_) break;
             auto const review = reader_.get(Id<Review>{each.id});
             auto const by = review.submitter.empty() ? review.author : review.submitter;
-            if (mine(review)) queue_.by_me.push_back({Why::submitted, each, review.claim, review.submitted, by, {}});
-            if (is_me(review.author) && another_approves_) continue;
-            if (is_anothers(review.claim) || waits_for_other_votes(review)) continue;
+            auto const by_another = is_me(review.author) && another_approves_;
+            if (by_another || is_anothers(review.claim) || waits_for_other_votes(review)) {
+                if (mine(review))
+                    queue_.by_me.push_back({Why::submitted, each, review.claim, review.submitted, by, {}});
+                continue;
+            }
             auto const blind = rules_.second_verdict == SecondVerdict::blind && is_concealed(reader_, review, person_);
             auto const why = blind ? Why::second_verdict : Why::review;
             queue_.for_me.push_back({why, each, review.claim, review.submitted, by, {}});
@@ -95,8 +98,9 @@ private:
             auto const own = is_me(correction.proposed_by);
             Waiting const line{own ? Why::signing : Why::sign, each, review->claim, correction.proposed_at,
                                correction.proposed_by, correction.notice};
-            if (own) queue_.by_me.push_back(line);
-            if (!own || !another_approves_) {
+            if (own && another_approves_) {
+                queue_.by_me.push_back(line);
+            } else {
                 queue_.for_me.push_back(line);
                 queue_.for_me.back().why = Why::sign;
             }
@@ -120,6 +124,7 @@ private:
     void assigned() {
         for (auto const each : waiting(QueuePart::assigned)) {
             Id<Claim> const claim{each.id};
+            if (std::ranges::find(queue_.for_me, claim, &Waiting::claim) != queue_.for_me.end()) continue;
             auto const review = current_review(reader_, claim);
             if (review && !has_trait(review->state, being_written)) continue;
             auto const change = reader_.last_change(each);

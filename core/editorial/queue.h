@@ -53,10 +53,14 @@ struct Waiting {
     std::string words;  ///< the remark, or what is asked for; may be empty
 };
 
-/// Each part the longest waiting first, up to `limit` lines. Which day it is the person's `zone` says.
+/// Each part the longest waiting first, up to `limit` lines. Which day it is the person's `zone` says. What this person has to do
+/// something about does not stand among what they wait for as well, nor a claim assigned to them that waits for a reason of its own.
 struct Queue {
     std::vector<Waiting> for_me, by_me, stale, overdue;
+    std::size_t lines() const { return for_me.size() + by_me.size() + stale.size() + overdue.size(); }
 };
+/// So many lines of each part are shown and counted.
+inline constexpr int queue_lines_shown = 200;
 Queue queue_of(Reader const& reader, std::string const& person, Instant now, int limit, Zone const& zone = {});
 
 /// The records of a claim, its review and its dossier that changed after a revision, without what this

@@ -19,6 +19,10 @@ bool is_approved(Review const& review) {
     return !is_of_another_desk(review) && (has_trait(review.state, keeps_approval) || is_ever_out(review));
 }
 
+bool nobody_else_looked(Review const& review) {
+    return std::ranges::all_of(review.reviewers, [&](auto const& name) { return same_person(name, review.author); });
+}
+
 } // namespace
 
 bool is_newly_approved(std::optional<Record> const& after, std::optional<Record> const& before) {
@@ -36,7 +40,11 @@ bool is_of_one_person(std::optional<Record> const& after, std::optional<Record> 
     auto const* was = state_as<Review>(before);
     if (!review || !is_approved(*review)) return false;
     if (was && is_approved(*was) && was->reviewers == review->reviewers && was->author == review->author) return false;
-    return std::ranges::all_of(review->reviewers, [&](auto const& name) { return same_person(name, review->author); });
+    return nobody_else_looked(*review);
+}
+
+bool is_of_one_person(Review const& review) {
+    return is_approved(review) && !review.author.empty() && nobody_else_looked(review);
 }
 
 } // namespace core

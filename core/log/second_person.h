@@ -15,4 +15,7 @@ bool is_newly_approved(std::optional<Record> const& after, std::optional<Record>
 /// elsewhere and came in, nor of what was so before.
 bool is_of_one_person(std::optional<Record> const& after, std::optional<Record> const& before);
 
+/// Whether a verdict of this desk is approved or published and nobody but whoever proposed it looked at it.
+bool is_of_one_person(Review const& review);
+
 } // namespace core

@@ -11,7 +11,7 @@
 namespace core {
 
 /// The rating in use here that is meant: of the scale of that key among those in force (scales_in_force()), by its own key,
-/// else by any of its labels. Whoever asks for many claims reads the scales once.
+/// else by the word, which is its key or any of its labels. Whoever asks for many claims reads the scales once.
 struct RatingHere {
     Id<Scale> scale;
     std::string rating;
@@ -23,7 +23,8 @@ std::optional<RatingHere> rating_here(std::vector<Scale> const& in_force, std::s
 std::optional<RatingHere> rating_of(Scale const& scale, std::string const& rating, std::string const& word);
 
 /// The scale whose ratings are a collection's own words. Adds to the draft what is missing: the scale, or
-/// a new version of it with the words it lacked.
+/// a new version of it with the words it lacked. A word that is a key ("mostly_false") is labelled in the words of the first scale
+/// here that has that key, else spelled as words; any other is its own label.
 Made<Scale> collection_scale(Context& context, std::string const& key, std::set<std::string> const& verdicts);
 
 } // namespace core

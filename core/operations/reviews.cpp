@@ -92,12 +92,14 @@ private:
     void submit() {
         auto const dossier = load_dossier(context_.reader, review_.claim);
         auto const lines = gate(context_.reader, dossier, rules_);
-        auto const missing = std::ranges::find(lines, false, &GateLine::met);
+        std::string missing; // a line each
+        for (auto const& line : lines)
+            if (!line.met) missing += (missing.empty() ? "" : "\n") + std::string(label_of(line.rule));
         review_.gate_override = tidy(words_.gate_override);
-        if (missing != lines.end() && review_.gate_override.empty())
+        if (!missing.empty() && review_.gate_override.empty())
             refuse(say("The gate is not passed: {why}. Mend it, or say why it is submitted all the same.",
-                       {in_words("why", label_of(missing->rule))}));
-        if (missing == lines.end()) review_.gate_override.clear();
+                       {in_words("why", missing)}));
+        if (missing.empty()) review_.gate_override.clear();
         if (!review_.gate_override.empty()) draft_.reason = as_reason(review_.gate_override);
         review_.state = transition_.to;
         review_.submitter = context_.actor;

@@ -1,9 +1,12 @@
 #include "core/search/plan.h"
 
-#include "core/text/person.h"
+#include "core/editorial/topics.h"
 #include "core/search/facets.h"
 #include "core/search/words.h"
 #include "core/text/fold.h"
+#include "core/text/person.h"
+#include "core/text/utf8.h"
+#include "core/text/word_begin.h"
 
 #include <algorithm>
 #include <optional>
@@ -27,7 +30,10 @@ public:
         SearchPlan plan;
         for (auto const& clause : query.all) {
             PlannedClause planned{{}, clause.without};
-            for (auto const& term : clause.any) add(planned.any, term);
+            for (auto const& term : clause.any) {
+                add(planned.any, term);
+                if (!clause.without) add_who_is_called_so(planned.any, term);
+            }
             // A name nobody bears finds nothing; left out, it leaves nothing out.
             if (planned.any.empty() && clause.without) continue;
             if (planned.any.empty()) planned.any.push_back(one(facet_token(Facet::has, "nothing")));
@@ -112,6 +118,14 @@ private:
         for (auto const& stem : stems) any.push_back(one(stem_token(stem)));
     }
 
+    /// Whoever looks for a name looks for what was said by its bearer as well. Few letters begin too many names.
+    void add_who_is_called_so(Any& any, SearchTerm const& term) const {
+        constexpr std::int64_t fewest_letters = 3;
+        if (term.field != SearchField::words || term.exact || count(Offsets(term.words).length()) < fewest_letters)
+            return;
+        add_parties(any, Facet::speaker, term);
+    }
+
     void add_parties(Any& any, Facet facet, SearchTerm const& term) const {
         for (auto const party : parties_like(term.words)) any.push_back(one(facet_token(facet, party.value)));
     }
@@ -154,11 +168,8 @@ private:
     SearchPlan plan(SearchQuery const& query) const { return Planner(*this).plan(query); }
 
     void add_topics(Any& any, SearchTerm const& term) const {
-        auto const wanted = fold(term.words);
-        for (auto const id : reader_.list(Kind::topic)) {
-            auto const topic = reader_.find(Id<Topic>{id});
-            if (topic && begins_a_word(fold(topic->name), wanted)) any.push_back(one(facet_token(Facet::topic, id)));
-        }
+        for (auto const& topic : topics_like(reader_, term.words))
+            any.push_back(one(facet_token(Facet::topic, topic.id.value)));
     }
 
     void add_verdicts(Any& any, SearchTerm const& term) const {
@@ -181,12 +192,6 @@ private:
         for (auto& token : date_tokens(range->from, range->to)) any.push_back(one(std::move(token)));
     }
 
-    static bool begins_a_word(std::string const& name, std::string const& wanted) {
-        for (auto at = name.find(wanted); at != name.npos; at = name.find(wanted, at + 1))
-            if (at == 0 || name[at - 1] == ' ' || name[at - 1] == '-' || name[at - 1] == '\'') return true;
-        return false;
-    }
-
     Reader const& reader_;
     std::vector<std::string> languages_;
 };
@@ -196,7 +201,8 @@ std::string as_value(std::string const& name) {
     return name.find_first_of(" \t") == name.npos ? name : "\"" + name + "\"";
 }
 
-std::vector<std::string> values_of(Reader const& reader, SearchField field, std::string const& begun, int limit) {
+std::vector<std::string> values_of(Reader const& reader, SearchField field, std::string const& begun, int limit,
+                                   std::string_view language) {
     std::vector<std::string> values;
     auto const put = [&](std::string value) {
         if (static_cast<int>(values.size()) < limit && std::ranges::find(values, value) == values.end())
@@ -211,18 +217,19 @@ std::vector<std::string> values_of(Reader const& reader, SearchField field, std:
             if (auto const party = reader.find(id)) put(party->name);
         break;
     case SearchField::topic:
-        for (auto const id : reader.list(Kind::topic))
-            if (auto const topic = reader.find(Id<Topic>{id}); topic && fits(topic->name)) put(topic->name);
+        for (auto const& topic : topics_like(reader, begun)) put(topic.name);
         break;
     case SearchField::verdict:
         for (auto const id : reader.list(Kind::scale))
             if (auto const scale = reader.find(Id<Scale>{id}))
-                for (auto const& rating : scale->ratings)
-                    if (fits(rating.key)) put(rating.key);
+                for (auto const& rating : scale->ratings) {
+                    auto const& label = in_language(rating.labels, language);
+                    if (fits(rating.key) || fits(label)) put(label.empty() ? rating.key : label);
+                }
         break;
     case SearchField::lang:
-        for (auto const& language : reader.languages())
-            if (fits(language)) put(language);
+        for (auto const& known : reader.languages())
+            if (fits(known)) put(known);
         break;
     case SearchField::state:
         if (fits(unrated)) put(std::string(unrated));
@@ -244,7 +251,7 @@ std::vector<std::string> values_of(Reader const& reader, SearchField field, std:
 
 SearchPlan plan_search(Reader const& reader, SearchQuery const& query) { return Planner(reader).plan(query); }
 
-std::vector<std::string> propose(Reader const& reader, std::string_view typed, int limit) {
+std::vector<std::string> propose(Reader const& reader, std::string_view typed, int limit, std::string_view language) {
     auto const colon = typed.rfind(':');
     if (colon != typed.npos) {
         auto const before = typed.substr(0, colon).find_last_of(" \t-\"");
@@ -255,7 +262,7 @@ std::vector<std::string> propose(Reader const& reader, std::string_view typed, i
         auto const open = in_marks ? begun.find('"') == begun.npos : begun.find_first_of(" \t") == begun.npos;
         if (auto const field = from_key<SearchField>(name); field && !name.empty() && open) {
             std::vector<std::string> whole;
-            for (auto const& value : values_of(reader, *field, begun, limit))
+            for (auto const& value : values_of(reader, *field, begun, limit, language))
                 whole.push_back(std::string(typed.substr(0, colon + 1)) + as_value(value));
             return whole;
         }

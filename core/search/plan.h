@@ -44,7 +44,8 @@ enum class SearchOrder {
 SearchPlan plan_search(Reader const& reader, SearchQuery const& query);
 
 /// Whole queries that the end of `typed` may be meant to become, best first: names of fields, and values
-/// of a field from what the workspace holds.
-std::vector<std::string> propose(Reader const& reader, std::string_view typed, int limit);
+/// of a field from what the workspace holds, ratings by their words in that language.
+std::vector<std::string> propose(Reader const& reader, std::string_view typed, int limit,
+                                 std::string_view language = "en");
 
 } // namespace core

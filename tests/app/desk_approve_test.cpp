@@ -1,4 +1,5 @@
 // A verdict on its way: rated, submitted, approved by another, published; and looked back at.
+#include "core/log/second_person.h"
 #include "tests/app/desk_at_hand.h"
 
 namespace {
@@ -33,6 +34,31 @@ TEST_F(DeskApprove, ADraftIsNotApproved) {
     EXPECT_EQ(state_of(claim_), ReviewState::in_review);
 }
 
+TEST_F(DeskApprove, WhoeverApprovesAloneIsAskedAndTheVerdictSaysSo) {
+    submit();
+    agrees_ = false;
+    EXPECT_FALSE(desk().reviews().take_step(ReviewStep::approve));
+    EXPECT_EQ(state_of(claim_), ReviewState::in_review);
+    ASSERT_EQ(asked_.size(), 1u);
+    EXPECT_NE(asked_.front().find("nobody else has looked at it"), std::string::npos);
+    agrees_ = true;
+    EXPECT_TRUE(desk().reviews().take_step(ReviewStep::approve));
+    EXPECT_TRUE(core::is_of_one_person(*core::current_review(desk().reader(), claim_)));
+    EXPECT_TRUE(desk().reviews().take_step(ReviewStep::publish));
+    EXPECT_EQ(asked_.size(), 2u) << "asked once";
+    EXPECT_TRUE(core::is_of_one_person(*core::current_review(desk().reader(), claim_)));
+}
+
+TEST_F(DeskApprove, WhoeverApprovesAnothersVerdictIsNotAsked) {
+    submit();
+    EXPECT_FALSE(core::is_of_one_person(*core::current_review(desk().reader(), claim_))) << "it is not approved yet";
+    sit_down("Bruno");
+    navigation().open_claim(claim_);
+    EXPECT_TRUE(desk().reviews().take_step(ReviewStep::approve));
+    EXPECT_TRUE(asked_.empty());
+    EXPECT_FALSE(core::is_of_one_person(*core::current_review(desk().reader(), claim_)));
+}
+
 TEST_F(DeskApprove, AnotherApprovesAndAllIsPublished) {
     submit();
     sit_down("Bruno");
@@ -53,6 +79,12 @@ TEST_F(DeskApprove, WithoutARatingNothingIsApproved) {
     ASSERT_TRUE(desk().recorder().record_pending_claim());
     EXPECT_FALSE(desk().reviews().take_step(ReviewStep::approve));
     EXPECT_EQ(problems_.back(), "This claim has no rating yet.");
+}
+
+TEST_F(DeskApprove, ThatItWasNeverPublishedIsAnAnswerAndNoFault) {
+    desk().past().open_published(claim_);
+    EXPECT_TRUE(was_told("This claim was never published."));
+    EXPECT_TRUE(problems_.empty());
 }
 
 TEST_F(DeskApprove, ThePastIsLeftStepByStep) {

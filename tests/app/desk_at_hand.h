@@ -67,9 +67,11 @@ protected:
     }
 
     /// Somebody opens the workspace; whoever had it open closes it first.
-    void sit_down(std::string const& person) {
+    void sit_down(std::string const& person, db::Mode mode = db::Mode::write) {
         get_up();
-        workbench_ = std::make_unique<app::Workbench>(db::open_workspace(path(), signed_by(person)), crank_);
+        auto options = signed_by(person);
+        options.mode = mode;
+        workbench_ = std::make_unique<app::Workbench>(db::open_workspace(path(), std::move(options)), crank_);
         on_notice_ = workbench_->notice.subscribe([this](std::string const& told) { told_.push_back(told); });
         on_problem_ = workbench_->problem.subscribe(
             [this](core::Error const& error) { problems_.push_back(core::render(error.message())); });

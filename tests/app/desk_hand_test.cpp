@@ -2,6 +2,7 @@
 // hold.
 #include "app/desk/context_menu.h"
 #include "app/desk/copying.h"
+#include "app/desk/deeds.h"
 #include "app/desk/merge_sides.h"
 #include "app/desk/together.h"
 #include "core/editorial/relations.h"
@@ -93,6 +94,61 @@ TEST_F(DeskHand, CommandsThatCannotApplyAreGrey) {
     EXPECT_EQ(why_not("copy.digest"), "Only a source, a statement or a passage stands on saved bytes.");
 }
 
+TEST_F(DeskHand, TwoOfAKindAreMergedAndNoMore) {
+    std::vector<core::Ref> parties;
+    for (auto const* name : {"A. Morel", "Anne Morel", "Anna Morel"})
+        desk().workbench().run([&](core::Context& context) {
+            core::Party party;
+            party.name = name;
+            auto made = core::add_party(context, party);
+            parties.push_back(core::ref(made.id));
+            return std::move(made.draft);
+        });
+    EXPECT_EQ(why_not("party.merge"), "Open a party first.");
+    hand().choose({parties[0], parties[1]});
+    EXPECT_EQ(why_not("party.merge"), "");
+    EXPECT_EQ(why_not("record.merge"), "");
+    EXPECT_TRUE(app::takes_several(*app::find_action("party.merge")));
+    hand().choose(parties);
+    for (auto const* merge : {"party.merge", "record.merge"})
+        EXPECT_EQ(why_not(merge), "Two are merged at a time; 3 are chosen.") << merge;
+    hand().choose({parties[0], core::ref(claim("Un."))});
+    EXPECT_NE(why_not("record.merge"), "");
+}
+
+TEST_F(DeskHand, WhatThePaneDeletesIsAllThatIsChosenWithIt) {
+    auto const one = claim("Un."), two = claim("Deux."), three = claim("Trois.");
+    hand().choose({core::ref(one), core::ref(two)});
+    auto done = false;
+    app::to_one(desk(), core::ref(one), [&] { done = true; });
+    EXPECT_FALSE(done);
+    EXPECT_TRUE(was_told("This is done to one record at a time"));
+    app::to_one(desk(), core::ref(three), [&] { done = true; });
+    EXPECT_TRUE(done) << "what the pane shows is none of them";
+    app::erase_shown(desk(), core::ref(three));
+    EXPECT_TRUE(desk().workbench().has(core::ref(one)));
+    EXPECT_FALSE(desk().workbench().has(core::ref(three)));
+    app::erase_shown(desk(), core::ref(one));
+    EXPECT_FALSE(desk().workbench().has(core::ref(one)) || desk().workbench().has(core::ref(two)));
+}
+
+TEST_F(DeskHand, NothingIsBegunThatCannotBeRecorded) {
+    auto const one = claim("Un.");
+    sit_down("Anna", db::Mode::read);
+    navigation().open_claim(one);
+    auto const why = [&](char const* id) {
+        auto const found = app::why_not_now(*app::find_action(id), desk());
+        return found ? core::render(*found) : std::string();
+    };
+    for (auto const* id : {"claim.new", "file.import", "record.delete", "claim.rate", "search.keep", "review.submit"})
+        EXPECT_EQ(why(id), "The workspace is open for reading only.") << id;
+    for (auto const* id : {"file.export", "view.palette", "copy.text", "claim.history", "edit.copy", "dossier.print"})
+        EXPECT_EQ(why(id), "") << id;
+    desk().recorder().start_claim({});
+    EXPECT_FALSE(app::is_form(navigation().side()));
+    EXPECT_TRUE(was_told("The workspace is open for reading only."));
+}
+
 TEST_F(DeskHand, MenusHoldWhatTheThingIs) {
     auto const over_claim = menu_over(app::over_record(core::Kind::claim));
     for (auto const* wanted : {"record.open", "claim.rate", "claim.topic", "copy.citation", "record.delete"})
@@ -136,6 +192,24 @@ TEST_F(DeskHand, WhatIsCopiedCanBeFollowed) {
     EXPECT_EQ(app::identity_of({core::ref(one), core::ref(statement)}),
               core::id_text(one.value) + "\n" + core::id_text(statement.value));
     EXPECT_FALSE(app::digest_of(reader, core::ref(one)));
+}
+
+TEST_F(DeskHand, TheWordsThatDifferBetweenTwoAreShown) {
+    auto const one = claim("Neuf cents missiles lundi."), two = claim("Neuf cents missiles mardi.");
+    auto const& reader = desk().reader();
+    auto const sides = std::pair(app::side_of(reader, one), app::side_of(reader, two));
+    using Kind = core::Piece::Kind;
+    std::vector<std::string> only_first, only_second;
+    for (auto const& piece : app::words_that_differ(sides.first, sides.second).pieces) {
+        if (piece.kind == Kind::removed) only_first.push_back(piece.text);
+        if (piece.kind == Kind::added) only_second.push_back(piece.text);
+    }
+    EXPECT_EQ(only_first, std::vector<std::string>{"lundi"});
+    EXPECT_EQ(only_second, std::vector<std::string>{"mardi"});
+    EXPECT_TRUE(app::words_that_differ(sides.first, sides.first).pieces.empty());
+    ASSERT_TRUE(import_article());
+    auto const source = app::side_of(reader, navigation().source());
+    EXPECT_NE(source.words.find("absorber"), std::string::npos);
 }
 
 TEST_F(DeskHand, LookingAtSomethingLeavesTheListWhereItIs) {

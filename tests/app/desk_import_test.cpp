@@ -37,6 +37,17 @@ TEST_F(DeskImport, ShowsWhereTheSameBytesAre) {
     EXPECT_EQ(desk().reader().counts().sources, 1);
 }
 
+TEST_F(DeskImport, SaysOfWhatIsHereThatNothingCameIn) {
+    ASSERT_TRUE(import_article());
+    record();
+    for (auto const* from : {"elsewhere", "where it is open"}) {
+        if (std::string_view(from) == "elsewhere") navigation().go({.page = Place::Page::claims});
+        told_.clear();
+        ASSERT_TRUE(import_article());
+        EXPECT_EQ(told_, std::vector<std::string>{"This article is here already. Nothing came in."}) << from;
+    }
+}
+
 /// As an old editor would save it: French letters have one byte.
 std::string in_latin_1(std::string const& utf8) {
     std::string bytes;

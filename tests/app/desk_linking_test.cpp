@@ -38,6 +38,14 @@ protected:
     core::Id<core::Claim> claim_;
 };
 
+TEST_F(DeskLinking, WordsDroppedOnAClaimAskFirstHowTheyBearOnIt) {
+    EXPECT_TRUE(mark("comble de l").bearing_first);
+    desk().close_form();
+    desk().recorder().mark_selection();
+    settle();
+    EXPECT_FALSE(desk().forms().now<PendingQuotation>().bearing_first);
+}
+
 TEST_F(DeskLinking, WhoAssertsTheClaimIsNotOfferedAsItsRefutation) {
     EXPECT_FALSE(offers(said_, Relation::refutes));
     EXPECT_FALSE(offers(said_, Relation::supports));

@@ -77,6 +77,15 @@ TEST_F(DeskUndoWatched, TheStepIsLookedForOnce) {
     EXPECT_EQ(looks_in([&] { desk().taking_back().redo(); }), 1);
 }
 
+TEST_F(DeskUndo, WhatItWouldTakeBackIsSaidBefore) {
+    EXPECT_EQ(desk().taking_back().would_redo(), "");
+    record();
+    EXPECT_EQ(desk().taking_back().would_undo(), "Recorded a quotation");
+    desk().taking_back().undo();
+    EXPECT_EQ(desk().taking_back().would_redo(), "Recorded a quotation");
+    EXPECT_NE(desk().taking_back().would_undo(), "Recorded a quotation");
+}
+
 TEST_F(DeskUndo, WithoutAStepItSaysWhy) {
     desk().taking_back().undo();
     desk().taking_back().undo();

@@ -17,6 +17,25 @@ PendingClaim claim_of(core::RawId statement, std::string text) {
     return pending;
 }
 
+TEST(Forms, NamesTypedForOneSearchAreNotThoseOfAnother) {
+    auto const search = [](char const* words) {
+        core::SavedSearch kept;
+        kept.name = kept.words = words;
+        return app::PendingRecord{kept, 1};
+    };
+    auto const name = [](app::PendingRecord const& pending) {
+        return std::get<core::SavedSearch>(pending.record).name;
+    };
+    Forms forms;
+    forms.open(search("bridge"));
+    std::get<core::SavedSearch>(forms.now<app::PendingRecord>().record).name = "Bridges";
+    forms.typed();
+    forms.open(search("road"));
+    EXPECT_EQ(name(forms.now<app::PendingRecord>()), "road");
+    forms.open(search("bridge"));
+    EXPECT_EQ(name(forms.now<app::PendingRecord>()), "Bridges");
+}
+
 TEST(Forms, WhatNobodyTouchedIsNotKept) {
     Forms forms;
     forms.open(claim_of(1, "proposed"));

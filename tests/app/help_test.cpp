@@ -1,4 +1,6 @@
 // Help for each pane, and the sheet of keys that is made from the table of actions.
+#include "app/common/said.h"
+#include "app/common/text.h"
 #include "app/desk/help.h"
 
 #include <gtest/gtest.h>
@@ -20,6 +22,28 @@ TEST(Help, IsAboutThePaneThatHasTheKeyboard) {
     EXPECT_EQ(app::help_topic(Place::Page::claims, Side::history, Pane::side), HelpTopic::history);
     EXPECT_EQ(app::help_topic(Place::Page::queue, Side::nothing, Pane::side), HelpTopic::queue);
     EXPECT_EQ(app::help_topic(Place::Page::topic, Side::nothing, Pane::middle), HelpTopic::lists);
+}
+
+class French final : public core::Translator {
+public:
+    std::string translate(std::string_view english) const override {
+        return std::string(english == "key: Return" ? "Entrée" : english);
+    }
+    std::string translate(std::string_view one, std::string_view many, long count) const override {
+        return std::string(count == 1 ? one : many);
+    }
+    std::string language() const override { return "fr"; }
+};
+
+TEST(Help, KeysAndColonsAreThoseOfTheLanguage) {
+    for (auto const* keys : {"Ctrl+Return", "Alt+Left", "Ctrl++", "Ctrl+-", "F6", "Shift+A", ""})
+        EXPECT_EQ(app::shown_keys(keys), keys);
+    EXPECT_EQ(app::labelled("Role", "minister"), "Role: minister");
+    French const french;
+    app::install_translator(french);
+    EXPECT_EQ(app::shown_keys("Ctrl+Return"), "Ctrl+Entrée");
+    EXPECT_EQ(app::labelled("Fonction", "ministre"), "Fonction\u00a0: ministre");
+    app::install_translator(core::english());
 }
 
 TEST(Help, HasOnePageForEachTopic) {

@@ -45,6 +45,14 @@ TEST(Say, WordsOfOursAreTranslatedWithTheSentence) {
     EXPECT_EQ(core::render(message, Shouting()), "Behauptung gibt es nicht.");
 }
 
+TEST(Say, SeveralWordsOfOursInOnePlaceAreTranslatedEach) {
+    core::Message const told =
+        core::say("Missing: {what}.", {core::in_words("what", "rationale\nsource"), {"data", "a\nb"}});
+    EXPECT_EQ(core::render(told), "Missing: rationale; source.");
+    EXPECT_EQ(core::render(core::say("{data}", {{"data", "a\nb"}})), "a\nb");
+    EXPECT_EQ(core::render(core::say("“{what}”", {core::in_words("what", "")})), "“”");
+}
+
 TEST(Say, EnglishKnowsOneAndMany) {
     EXPECT_EQ(core::english().translate("claim", "claims", 1), "claim");
     EXPECT_EQ(core::english().translate("claim", "claims", 0), "claims");

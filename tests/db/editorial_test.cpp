@@ -31,7 +31,9 @@ TEST_F(Editorial, TheGateNamesWhatIsMissingAndWhere) {
     EXPECT_EQ(core::render(found[Rule::independent_sources].finding),
               "Independent sources behind the evidence: 0; asked for: 2.");
     EXPECT_EQ(refusal(Code::refused, [&] { take("anna", ReviewStep::submit); }),
-              "The gate is not passed: independent sources. Mend it, or say why it is submitted all the same.");
+              "The gate is not passed: independent sources; primary sources; other side considered; reply asked for, "
+              "or a reason why not; "
+              "rationale given. Mend it, or say why it is submitted all the same.");
 
     auto statement = store_->get(world_.statement);
     statement.said_on = {};

@@ -215,7 +215,10 @@ TEST_F(SearchIn, FieldsAndValuesAreProposed) {
     EXPECT_EQ(core::propose(*store_, "-ver", 5), Whole{"-verdict:"});
     EXPECT_EQ(core::propose(*store_, "a speaker:ant", 5), Whole{"a speaker:\"Antony Blinken\""});
     EXPECT_EQ(core::propose(*store_, "a speaker:\"Antony B", 5), Whole{"a speaker:\"Antony Blinken\""});
-    EXPECT_EQ(core::propose(*store_, "verdict:", 5), (Whole{"verdict:false", "verdict:true"}));
+    EXPECT_EQ(core::propose(*store_, "verdict:", 5), (Whole{"verdict:False", "verdict:True"}));
+    EXPECT_EQ(core::propose(*store_, "verdict:", 5, "fr"), (Whole{"verdict:Faux", "verdict:Vrai"}));
+    EXPECT_EQ(core::propose(*store_, "verdict:fa", 5, "fr"), Whole{"verdict:Faux"});
+    EXPECT_EQ(core::propose(*store_, "verdict:tru", 5, "fr"), Whole{"verdict:Vrai"}) << "by its key as well";
     EXPECT_EQ(core::propose(*store_, "topic:u", 5), Whole{"topic:Ukraine"});
     EXPECT_EQ(core::propose(*store_, "", 5), Whole());
     EXPECT_EQ(core::propose(*store_, "speaker:x said:y", 5), Whole());

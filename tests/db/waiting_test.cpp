@@ -81,6 +81,19 @@ TEST_F(WhatWaits, TheQueueIsEachPersonsOwn) {
     EXPECT_EQ(why("anna"), Words{"publish"});
 }
 
+TEST_F(WhatWaits, WhatOnePersonDoesAloneStandsThereOnce) {
+    take("anna", ReviewStep::submit, {{}, "Alone here."});
+    auto& context = as("anna");
+    store_->commit(core::assign_claim(context, world_.claim, "anna"));
+    auto const queue = core::queue_of(*store_, "anna", store_->now(), 50);
+    ASSERT_EQ(queue.for_me.size(), 1U);
+    EXPECT_EQ(queue.for_me.front().why, core::Why::review);
+    EXPECT_TRUE(queue.by_me.empty());
+    EXPECT_EQ(queue.lines(), 1U);
+    take("anna", ReviewStep::pull_back);
+    EXPECT_EQ(core::queue_of(*store_, "anna", store_->now(), 50).lines(), 1U) << "assigned";
+}
+
 TEST_F(WhatWaits, WhatChangedSinceOneLooked) {
     fixture::open_the_gate(*store_);
     EXPECT_EQ(store_->looked(world_.claim, "anna"), 0);

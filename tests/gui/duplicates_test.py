@@ -86,6 +86,8 @@ def the_page_lists_the_pairs_and_shows_both_before_it_merges():
     picture("duplicates-page.png")
     window.keys("Return")
     window.find("Stays: Récolte (Journal, a.txt)")
+    window.find("Words that differ")
+    window.find(re.compile(r"\[− mercredi\]\[\+ jeudi\]"))
     picture("duplicates-merge.png")
     window.click("Merge", "push button")
     window.says("“Récolte (Journal, b.txt)” became “Récolte (Journal, a.txt)”.")

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 
-from driver import Window, cli, run, wait
+from driver import Atspi, Window, cli, run, wait
 
 PROGRAM, CLI = sys.argv[1:3]
 folder = tempfile.mkdtemp()
@@ -110,6 +110,9 @@ def a_change_shows_word_by_word_and_is_approved_again_by_key():
 
 def a_correction_waits_for_a_second_signature():
     window.click("Correct…", "push button")
+    for name, role in (("What the public is told", "text"), ("Rating", "combo box")):
+        assert not window.find(name, role).get_state_set().contains(Atspi.StateType.SENSITIVE), f"{name} goes with a silent correction"
+    window.says("The public is told nothing.")
     window.choose("How grave it is", "Change of the verdict")
     window.says("It takes effect when a second person signs it.")
     window.fill("What the public is told", "L'accord n'est pas public.")
@@ -133,7 +136,7 @@ def somebody_is_asked_for_a_reply():
 def a_remark_is_written_answered_and_resolved():
     window.focus("Write a remark; @Name calls somebody", "text")
     subprocess.run(["xdotool", "type", "--delay", "20", "Quelle page ?"], check=True)
-    window.keys("Return")
+    window.click("Send the remark", "push button")
     window.find(re.compile(": Quelle page ?"))
     window.click("Resolve", "push button")
     window.says("resolved by")

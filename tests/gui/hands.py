@@ -67,7 +67,7 @@ class Mouse:
 
     def command(self, title, menu):
         self.click_on(self.window.find(menu, "menu"))
-        entry = self.window.find(title, "menu item")
+        entry = self.window.find(re.compile(rf"^{re.escape(title)}(: .*)?$"), "menu item")  # what it undoes stands behind it
         wait(lambda: entry.get_state_set().contains(Atspi.StateType.SENSITIVE), f"{title!r} to be possible")
         self.click_on(entry)
 

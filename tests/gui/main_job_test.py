@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-from driver import Window, cli, run, text_of, wait
+from driver import Atspi, Window, cli, run, text_of, wait
 
 PROGRAM, CLI = sys.argv[1:3]
 ASSETS = os.environ["COUNTERPOINT_ASSETS"]
@@ -145,7 +145,9 @@ def the_trail_leads_to_the_saved_bytes():
 def a_second_person_approves():
     window.says("Independent sources behind the evidence: 1; asked for: 2.")
     window.click("Submit for review", "push button")
-    window.says("The gate is not passed: independent sources.")
+    window.says("The gate is not passed: independent sources; ")
+    reason = window.find("Why it is submitted although something is missing", "text")
+    wait(lambda: reason.get_state_set().contains(Atspi.StateType.FOCUSED), "the keyboard in the reason")
     window.fill("Why it is submitted although something is missing", "Une seule source : un essai.")
     window.click("Submit for review", "push button")
     window.says("The gate was overridden: Une seule source : un essai.")

@@ -70,6 +70,24 @@ def both_sides_show_before_they_are_merged():
     parties.has(before - 1)
 
 
+def two_that_are_chosen_are_merged_at_once():
+    for name in ("P. Ferrand", "Paul Ferrand"):
+        window.click("New party…", "push button")
+        window.fill("Name", name)
+        window.keys("ctrl+Return")
+        wait(lambda: row_of(name) >= 0, f"{name} in the list")
+    before = parties.count()
+    parties.click(row_of("P. Ferrand"))
+    parties.click(row_of("Paul Ferrand"), hold="ctrl")
+    parties.selects(*sorted([row_of("P. Ferrand"), row_of("Paul Ferrand")]))
+    parties.click(row_of("Paul Ferrand"), 0, button=3)
+    choose(window, "Merge the two parties…")
+    window.find(re.compile("^Stays: (P.|Paul) Ferrand"))
+    window.click("Merge", "push button")
+    window.says("became")
+    parties.has(before - 1)
+
+
 def going_back_changes_nothing():
     before = parties.count()
     parties.click(row_of("Odile Ferrand"), 0, button=3)
@@ -127,5 +145,5 @@ def it_ends_well():
     assert '"holds":true' in cli(CLI, "-w", workspace, "--json", "verify")
 
 
-run(a_party_is_added_by_hand, both_sides_show_before_they_are_merged, going_back_changes_nothing, topics_become_one,
+run(a_party_is_added_by_hand, both_sides_show_before_they_are_merged, two_that_are_chosen_are_merged_at_once, going_back_changes_nothing, topics_become_one,
     a_claim_is_split_by_ticking_what_goes, it_ends_well)

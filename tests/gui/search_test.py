@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-from driver import Window, cli, run, text_of, wait
+from driver import Atspi, Window, cli, run, text_of, wait
 
 PROGRAM, CLI = sys.argv[1:3]
 folder = tempfile.mkdtemp()
@@ -53,8 +53,17 @@ def a_field_is_completed():
 
 def a_search_is_kept():
     window.keys("ctrl+shift+k")
-    window.fill("Name", "All of Putin")
-    window.keys("ctrl+Return")
+    window.find("Name", "text")
+    assert "speaker" not in cli_copy("list", "searches"), "it is recorded before it has a name"
+    window.keys("Escape")
+    window.gone("Name", "text")
+    assert "speaker" not in cli_copy("list", "searches"), "it is recorded though nobody saved it"
+    window.keys("ctrl+shift+k")
+    field = window.find("Name", "text")
+    wait(lambda: field.get_state_set().contains(Atspi.StateType.FOCUSED), "the keyboard in the name")
+    window.keys("ctrl+a")
+    window.type("All of Putin")
+    window.keys("Return")
     window.find(re.compile("^All of Putin"))  # the library has taken it in
     window.click(re.compile("^Claims, 2"))
     window.find("Claims", "table")

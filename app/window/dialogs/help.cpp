@@ -84,10 +84,10 @@ private:
         auto* grid = new wxFlexGridSizer(2, FromDIP(wxSize(16, 5)));
         grid->AddGrowableCol(1);
         for (auto const& line : keys_of(menu)) {
-            auto keys = line.anywhere;
+            auto keys = shown_keys(line.anywhere);
             if (!line.in_article.empty()) {
                 if (!keys.empty()) keys += "  ·  ";
-                keys += line.in_article;
+                keys += shown_keys(line.in_article);
             }
             auto* shown = new LineLabel(&column, keys, {TextRole::accent, 9.5, Weight::medium});
             shown->SetMinSize(wxSize(FromDIP(210), -1));

@@ -1,5 +1,7 @@
 #include "app/window/dialogs/merge_dialog.h"
 
+#include "app/common/said.h"
+#include "app/window/gtk/gtk_shim.h"
 #include "app/window/theme.h"
 #include "app/window/widgets/button.h"
 #include "app/window/widgets/card.h"
@@ -21,6 +23,16 @@ public:
         auto* column = new wxBoxSizer(wxVERTICAL);
         both_ = new wxBoxSizer(wxHORIZONTAL);
         column->Add(both_, 0, wxEXPAND | wxBOTTOM, gap);
+        title_ = new SectionLabel(this, tr("Words that differ"));
+        column->Add(title_, 0, wxBOTTOM, FromDIP(4));
+        differing_ = new WrapLabel(this, "", {TextRole::text, 10, Weight::normal, TextLook::Family::serif});
+        differing_->SetMinSize(FromDIP(wxSize(560, -1)));
+        column->Add(differing_, 0, wxEXPAND | wxBOTTOM, FromDIP(4));
+        legend_ = new WrapLabel(
+            this, tr("Struck out: only in the one that stays. Underlined: only in the one that goes into it."),
+            {TextRole::faint, 9});
+        legend_->SetMinSize(FromDIP(wxSize(560, -1)));
+        column->Add(legend_, 0, wxEXPAND | wxBOTTOM, gap);
         fill();
         auto* swap = plain_button(this, tr("The other way round"));
         set_button_icon(*swap, "redo");
@@ -57,11 +69,26 @@ private:
         both_->Clear(true);
         both_->Add(card(tr("Stays"), stays_, Tone::positive), 1, wxEXPAND | wxRIGHT, FromDIP(12));
         both_->Add(card(tr("Goes into it"), goes_, Tone::neutral), 1, wxEXPAND);
+        auto const differing = words_that_differ(stays_, goes_);
+        differing_->set_difference(differing.pieces);
+        shim::name_for_assistive(differing_, in_words(differing.pieces));
+        for (auto* window :
+             {static_cast<wxWindow*>(title_), static_cast<wxWindow*>(differing_), static_cast<wxWindow*>(legend_)})
+            window->Show(!differing.pieces.empty());
         if (GetSizer()) GetSizer()->Fit(this);
         Layout();
     }
+    /// For whoever does not see what is struck out.
+    static std::string in_words(std::vector<core::Piece> const& pieces) {
+        std::string words;
+        for (auto const& piece : pieces)
+            words += piece.kind == core::Piece::Kind::removed ? "[− " + piece.text + "]"
+                     : piece.kind == core::Piece::Kind::added ? "[+ " + piece.text + "]"
+                                                              : piece.text;
+        return words;
+    }
     Card* card(std::string const& what, MergeSide const& side, Tone tone) {
-        auto* made = new Card(this, what + ": " + side.name);
+        auto* made = new Card(this, labelled(what, side.name));
         made->set_tint(Tint(tone));
         auto* inside = new wxBoxSizer(wxVERTICAL);
         inside->Add(new SectionLabel(made, what), 0, wxBOTTOM, FromDIP(6));
@@ -77,6 +104,9 @@ private:
     }
 
     wxBoxSizer* both_ = nullptr;
+    SectionLabel* title_ = nullptr;
+    WrapLabel* differing_ = nullptr;
+    WrapLabel* legend_ = nullptr;
     MergeSide stays_, goes_;
 };
 

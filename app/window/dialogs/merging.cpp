@@ -76,6 +76,8 @@ void merge_shown(wxWindow* parent, Desk& desk, BackingUp& backing_up, core::Ref 
 }
 
 void merge_party_by_choice(wxWindow* parent, Desk& desk, Asker& asker, BackingUp& backing_up) {
+    if (auto const two = desk.hand().all_of<core::Party>(); two.size() == 2)
+        return merge_shown(parent, desk, backing_up, core::ref(two.front()), core::ref(two.back()));
     auto const one = desk.hand().party();
     if (!one) return;
     choose_party(parent, desk, asker,
@@ -84,6 +86,8 @@ void merge_party_by_choice(wxWindow* parent, Desk& desk, Asker& asker, BackingUp
 }
 
 void merge_topic_by_choice(wxWindow* parent, Desk& desk, BackingUp& backing_up) {
+    if (auto const two = desk.hand().all_of<core::Topic>(); two.size() == 2)
+        return merge_shown(parent, desk, backing_up, core::ref(two.front()), core::ref(two.back()));
     auto const one = desk.hand().topic();
     if (!one) return;
     auto const other = choose_topic(

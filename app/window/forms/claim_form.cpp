@@ -35,7 +35,7 @@ ClaimForm::ClaimForm(wxWindow* parent, Desk& desk) : Form(parent, desk) {
     auto* sentence = add_long_text(tr("Claim"), facts.text, 5,
                                    [&facts](std::string text) { facts.text = text; });
     add_hint(tr("One neutral sentence that can be true or false, without the speaker's name."));
-    add_text(tr("Topic"), facts.topic, [&facts](std::string text) { facts.topic = text; });
+    add_topic(tr("Topic"), facts.topic, [&facts](std::string text) { facts.topic = text; });
     add_text(tr("Note"), facts.note, [&facts](std::string text) { facts.note = text; });
     add_buttons(pending.editing ? tr("Save") : tr("Make the claim"),
                 [&desk] { return desk.recorder().record_pending_claim(); });

@@ -12,6 +12,12 @@ public:
 
 private:
     void add_ratings(core::CorrectionFacts& facts);
+    /// The rating is the one that stands there.
+    void leave_rating(core::CorrectionFacts& facts);
+
+    wxTextCtrl* notice_ = nullptr;
+    wxChoice* rating_ = nullptr;
+    std::vector<std::string> keys_; ///< of the ratings offered
 };
 
 } // namespace app

@@ -7,6 +7,7 @@
 #include "app/window/widgets/button.h"
 #include "app/window/widgets/calendar.h"
 #include "app/window/widgets/label.h"
+#include "core/editorial/topics.h"
 #include "core/search/hits.h"
 
 #include <wx/datetime.h>
@@ -29,6 +30,14 @@ std::vector<Choice> parties_like(core::Reader const& reader, std::string const& 
         choices.push_back({core::id_text(id.value), party.name,
                            party.roles.empty() ? tr(core::label_of(party.type)) : party.roles.back().title});
     }
+    return choices;
+}
+
+/// With nothing typed the first ones.
+std::vector<Choice> topics_like(core::Reader const& reader, std::string const& typed) {
+    std::vector<Choice> choices;
+    for (auto const& topic : core::topics_like(reader, typed, 8))
+        choices.push_back({core::id_text(topic.id.value), topic.name, shortened(topic.note, 60)});
     return choices;
 }
 
@@ -113,6 +122,8 @@ void Form::leave() { desk_.close_form(); }
 void Form::on_key(wxKeyEvent& event) {
     auto const enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
     if (enter && event.ControlDown()) return save();
+    if (enter && event.GetModifiers() == wxMOD_NONE && enter_saves()) return save();
+    if (enter && std::ranges::find(wrapped_, FindFocus()) != wrapped_.end()) return; // no second line
     if (event.GetKeyCode() == WXK_DOWN && event.GetModifiers() == wxMOD_ALT && precedents_)
         return precedents_->take_keyboard();
     if (event.GetKeyCode() == WXK_ESCAPE) {
@@ -123,6 +134,15 @@ void Form::on_key(wxKeyEvent& event) {
         return;
     }
     event.Skip();
+}
+
+bool Form::enter_saves() const {
+    auto* focused = FindFocus();
+    auto const* line = dynamic_cast<wxTextCtrl*>(focused);
+    auto const is_wrapped = std::ranges::find(wrapped_, line) != wrapped_.end();
+    if (many_lines_ || !line || (line->IsMultiLine() && !is_wrapped)) return false;
+    auto* around = dynamic_cast<CompletingField*>(focused->GetParent());
+    return !around || !around->list_is_open();
 }
 
 void Form::save() {
@@ -187,8 +207,29 @@ wxTextCtrl* Form::add_text(std::string const& label, std::string const& value,
     return field;
 }
 
+wxTextCtrl* Form::add_wrapped(std::string const& label, std::string const& value,
+                              std::function<void(std::string)> changed) {
+    auto const before = many_lines_;
+    auto* field = add_long_text(label, value, 2, [changed = std::move(changed)](std::string text) {
+        std::ranges::replace(text, '\n', ' ');
+        changed(std::move(text));
+    });
+    many_lines_ = before;
+    wrapped_.push_back(field);
+    return field;
+}
+
+wxTextCtrl* Form::add_note(std::string const& label, std::string const& value,
+                           std::function<void(std::string)> changed) {
+    auto const before = many_lines_;
+    auto* field = add_long_text(label, value, 3, std::move(changed));
+    many_lines_ = before;
+    return field;
+}
+
 wxTextCtrl* Form::add_long_text(std::string const& label, std::string const& value, int lines,
                                 std::function<void(std::string)> changed) {
+    many_lines_ = true;
     auto* field = new wxTextCtrl(this, wxID_ANY, to_wx(value), wxDefaultPosition,
                                  wxSize(-1, FromDIP(22 * lines)), wxTE_MULTILINE);
     shim::name_for_assistive(field, label);
@@ -270,7 +311,17 @@ std::unique_ptr<Completion> Form::looked_up(LookedUp::Look look) {
 
 CompletingField* Form::add_party(std::string const& label, std::string const& value,
                                  std::function<void(std::string)> changed) {
-    auto* field = new CompletingField(this, label, looked_up(parties_like));
+    return add_name(label, value, parties_like, std::move(changed));
+}
+
+CompletingField* Form::add_topic(std::string const& label, std::string const& value,
+                                 std::function<void(std::string)> changed) {
+    return add_name(label, value, topics_like, std::move(changed));
+}
+
+CompletingField* Form::add_name(std::string const& label, std::string const& value, LookedUp::Look look,
+                                std::function<void(std::string)> changed) {
+    auto* field = new CompletingField(this, label, looked_up(std::move(look)));
     field->set_value({value, std::nullopt});
     auto const tell = [field, changed = heard(std::move(changed))](wxCommandEvent& event) {
         changed(field->value().text);

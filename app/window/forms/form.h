@@ -1,5 +1,6 @@
 // The frame of every form at the right: a title and labelled fields that scroll, and below them Save and Cancel, which
-// are always in sight. Ctrl+Enter saves from any field, Esc leaves; typed text stays until it is saved.
+// are always in sight. Ctrl+Enter saves from any field, and so does Enter in a line of a form that has nothing but lines and a
+// note; Esc leaves; typed text stays until it is saved.
 #pragma once
 
 #include "app/desk/desk.h"
@@ -34,6 +35,11 @@ protected:
                          std::function<void(std::string)> changed);
     wxTextCtrl* add_long_text(std::string const& label, std::string const& value, int lines,
                               std::function<void(std::string)> changed);
+    /// One line of words that may be long: it is shown on two, and stays one whatever is pasted.
+    wxTextCtrl* add_wrapped(std::string const& label, std::string const& value,
+                            std::function<void(std::string)> changed);
+    /// A long text that may as well be left empty: Enter saves the form all the same.
+    wxTextCtrl* add_note(std::string const& label, std::string const& value, std::function<void(std::string)> changed);
     /// A date field: takes EDTF and everyday dates, says at once what is wrong with one. The calendar beside it opens
     /// at its date, or else at today's.
     wxTextCtrl* add_date(std::string const& label, core::PartialDate const& value,
@@ -43,6 +49,9 @@ protected:
     wxChoice* add_choice(std::string const& label, std::vector<std::string> const& items, int chosen,
                          std::function<void(int)> changed);
     CompletingField* add_party(std::string const& label, std::string const& value,
+                               std::function<void(std::string)> changed);
+    /// A topic by its name, of those that are here or another.
+    CompletingField* add_topic(std::string const& label, std::string const& value,
                                std::function<void(std::string)> changed);
     /// A field that finds a statement by its words.
     CompletingField* add_statement(std::string const& label, core::Id<core::Statement> value,
@@ -64,11 +73,14 @@ protected:
 private:
     void add_labelled(std::string const& label, wxWindow* field);
     void add_labelled(std::string const& label, wxSizer* row);
+    CompletingField* add_name(std::string const& label, std::string const& value, LookedUp::Look look,
+                              std::function<void(std::string)> changed);
     std::unique_ptr<Completion> looked_up(LookedUp::Look look);
     /// Tells the desk as well that something was typed, as long as this form is the one that is open.
     template <class Value>
     std::function<void(Value)> heard(std::function<void(Value)> changed);
     void on_key(wxKeyEvent& event);
+    bool enter_saves() const;
     void save();
 
     Desk& desk_;
@@ -77,6 +89,8 @@ private:
     std::function<bool()> save_;
     wxWindow* first_ = nullptr;
     int wrong_dates_ = 0;
+    std::vector<wxTextCtrl*> wrapped_; ///< one line each, though they show two
+    bool many_lines_ = false; ///< a field has several lines, and Enter belongs to it
     long opened_;
     PrecedentsPanel* precedents_ = nullptr;
 };

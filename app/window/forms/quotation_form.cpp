@@ -61,8 +61,8 @@ QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) 
         add_quotation(shortened(pending.words, 400));
     if (!pending.editing && pending.known) add_known(pending);
     // What was just asked for is seen before all that is known of it already.
-    auto const bears = !pending.editing && pending.relation.has_value();
-    if (bears) add_bearing(pending);
+    auto const bears = !pending.editing && (pending.relation || pending.bearing_first || pending.shown.source);
+    auto* bearing = bears ? add_bearing(pending) : nullptr;
     auto* speaker = add_party(tr("Speaker"), facts.speaker, [&facts](std::string text) {
         facts.speaker = text;
         facts.speaker_type = core::guess_type(text);
@@ -98,7 +98,8 @@ QuotationForm::QuotationForm(wxWindow* parent, Desk& desk) : Form(parent, desk) 
                             desk.forms().typed();
                         },
                     .take_text = nullptr});
-    if (!pending.shown.source) focus_first(&speaker->field());
+    if (bearing && pending.bearing_first) focus_first(bearing);
+    else if (!pending.shown.source) focus_first(&speaker->field());
 }
 
 /// What is heard or seen, and where: no program can take it from there.
@@ -203,7 +204,7 @@ void QuotationForm::add_ties(PendingQuotation& pending) {
         auto const& tie = pending.ties[at];
         auto const other = desk().reader().find(tie.to);
         if (!other) continue;
-        auto const label = relation_word(tie.relation) + ": " + shortened(core::caption_of(*other), longest_chip);
+        auto const label = labelled(relation_word(tie.relation), shortened(core::caption_of(*other), longest_chip));
         specs.push_back({std::to_string(at), label, true, ChipSpec::Removable::no});
     }
     if (specs.empty()) return;
@@ -219,9 +220,9 @@ void QuotationForm::add_ties(PendingQuotation& pending) {
     content().Add(chips, 0, wxEXPAND | wxBOTTOM, FromDIP(10));
 }
 
-void QuotationForm::add_bearing(PendingQuotation& pending) {
+wxChoice* QuotationForm::add_bearing(PendingQuotation& pending) {
     auto const claim = desk().reader().find(desk().navigation().claim());
-    if (!claim) return;
+    if (!claim) return nullptr;
     std::vector<core::Relation> relations;
     std::vector<std::string> words{tr("— no link —")};
     int chosen = 0;
@@ -233,12 +234,13 @@ void QuotationForm::add_bearing(PendingQuotation& pending) {
     }
     add_section(tr("The claim at hand"));
     add_hint(shortened(claim->text, 160));
-    add_choice(tr("How it bears on the claim"), words, chosen, [&pending, relations](int index) {
+    auto* field = add_choice(tr("How it bears on the claim"), words, chosen, [&pending, relations](int index) {
         pending.relation.reset();
         if (index > 0) pending.relation = relations[static_cast<std::size_t>(index - 1)];
     });
     add_text(tr("Note on the link"), pending.link_note,
              [&pending](std::string text) { pending.link_note = text; });
+    return field;
 }
 
 } // namespace app

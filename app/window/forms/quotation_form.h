@@ -20,7 +20,8 @@ private:
     void add_known(PendingQuotation& pending);
     void add_shown(PendingShown& shown);
     void add_when(PendingQuotation& pending);
-    void add_bearing(PendingQuotation& pending);
+    /// The choice of how it bears on the claim at hand; null without one.
+    wxChoice* add_bearing(PendingQuotation& pending);
     void add_ties(PendingQuotation& pending);
 };
 

@@ -85,7 +85,9 @@ void RecordForm::add_field(std::string const& label, std::string_view name, Valu
         add_enum(label, value);
     } else if constexpr (std::is_same_v<Value, std::string>) {
         if (name == "note")
-            add_long_text(label, value, 3, [&value](std::string text) { value = text; });
+            add_note(label, value, [&value](std::string text) { value = text; });
+        else if (name == "title")
+            fields_[std::string(name)] = add_wrapped(label, value, [&value](std::string text) { value = text; });
         else if (name == "language")
             add_language(label, value, [&value](std::string code) { value = std::move(code); });
         else
@@ -132,7 +134,8 @@ void RecordForm::offer_facts(std::vector<core::FoundFact> const& facts) {
     std::vector<std::string> others; // which no field is for
     for (auto const& fact : facts) {
         auto const field = fields_.find(core::name_of(fact.kind));
-        if (field == fields_.end()) others.push_back(tr(core::label_of(fact.kind)) + ": " + shortened(fact.value, 200) + " · " + fact.from);
+        if (field == fields_.end())
+            others.push_back(labelled(tr(core::label_of(fact.kind)), shortened(fact.value, 200)) + " · " + fact.from);
         if (field == fields_.end() || to_utf8(field->second->GetValue()) == fact.value) continue;
         if (std::exchange(first, false)) {
             add_section(tr("What the page says"));

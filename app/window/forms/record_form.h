@@ -24,7 +24,7 @@ private:
     /// Below the fields, what the saved bytes of a source say otherwise: one press takes it into its field.
     void offer_facts(std::vector<core::FoundFact> const& facts);
 
-    std::map<std::string, wxTextCtrl*, std::less<>> fields_; ///< of one line, by the model's names
+    std::map<std::string, wxTextCtrl*, std::less<>> fields_; ///< by the model's names
     Asker reading_facts_;
 };
 

@@ -21,8 +21,7 @@ ReviewForm::ReviewForm(wxWindow* parent, Desk& desk)
     find_scales();
     add_scales();
     add_ratings();
-    add_text(tr("Short rationale"), facts_.summary,
-             [this](std::string text) { facts_.summary = text; });
+    add_long_text(tr("Short rationale"), facts_.summary, 2, [this](std::string text) { facts_.summary = text; });
     add_long_text(tr("Long rationale"), facts_.rationale, 9,
                   [this](std::string text) { facts_.rationale = text; });
     add_enum(tr("Confidence"), facts_.confidence);

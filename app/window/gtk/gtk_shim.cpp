@@ -372,6 +372,11 @@ void wrap_label(wxWindow& label, bool selectable) {
     g_object_set_data(G_OBJECT(native), wrapped_key, native);
     gtk_label_set_line_wrap(native, TRUE);
     gtk_label_set_line_wrap_mode(native, PANGO_WRAP_WORD_CHAR);
+    // A digest or an address that is longer than the line would show a hyphen that is no part of it.
+    auto* const attributes = pango_attr_list_new();
+    pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
+    gtk_label_set_attributes(native, attributes);
+    pango_attr_list_unref(attributes);
     gtk_label_set_xalign(native, 0);
     gtk_label_set_yalign(native, 0);
     gtk_label_set_selectable(native, selectable ? TRUE : FALSE);

@@ -15,6 +15,8 @@
 class wxTextCtrl;
 class wxWindow;
 
+typedef struct _cairo cairo_t;
+
 namespace app::shim {
 
 enum class Brightness { light, dark };
@@ -101,6 +103,16 @@ struct PrintedText {
 /// Asks for a printer or a file and prints. Returns once that is done: what went wrong, in the toolkit's words, or
 /// nothing.
 std::string print_text(wxWindow& parent, PrintedText text);
+
+/// Pages that are drawn, each of so many points; what is smaller than the paper's size is made to fit.
+struct PrintedPages {
+    std::string title;
+    std::size_t count = 0;
+    double width = 0, height = 0;
+    std::function<void(std::size_t page, cairo_t* pen)> draw;
+};
+/// The same of these.
+std::string print_pages(wxWindow& parent, PrintedPages pages);
 
 // ── text views (multi-line wxTextCtrl) ──
 

@@ -2,6 +2,7 @@
 
 #include "app/window/gtk/gtk_shim_inner.h"
 
+#include <wx/accel.h>
 #include <wx/dataview.h>
 #include <wx/graphics.h>
 #include <wx/menuitem.h>
@@ -205,6 +206,18 @@ void drop_cell(GtkCellRenderer* cell) { g_object_unref(g_object_ref_sink(cell));
 
 void set_cell_words(GtkCellRenderer* cell, std::string const& words) {
     g_object_set(cell, "text", words.c_str(), nullptr);
+}
+
+void show_key(wxMenuItem& item, std::string const& key) {
+    wxAcceleratorEntry entry;
+    auto* const words = item.GetMenuItem() ? gtk_bin_get_child(GTK_BIN(item.GetMenuItem())) : nullptr;
+    if (!words || !GTK_IS_ACCEL_LABEL(words) || !entry.FromString(key)) return;
+    auto modifiers = 0U;
+    if (entry.GetFlags() & wxACCEL_CTRL) modifiers |= GDK_CONTROL_MASK;
+    if (entry.GetFlags() & wxACCEL_SHIFT) modifiers |= GDK_SHIFT_MASK;
+    if (entry.GetFlags() & wxACCEL_ALT) modifiers |= GDK_MOD1_MASK;
+    auto const letter = gdk_unicode_to_keyval(static_cast<guint32>(entry.GetKeyCode()));
+    gtk_accel_label_set_accel(GTK_ACCEL_LABEL(words), letter, static_cast<GdkModifierType>(modifiers));
 }
 
 void set_menu_tip(wxMenuItem& item, std::string const& tip) {

@@ -45,6 +45,9 @@ void drop_cell(GtkCellRenderer* cell);
 /// The words of the cell that is painted next.
 void set_cell_words(GtkCellRenderer* cell, std::string const& words);
 
+/// Shows a key beside an item of a menu, in the notation of wx, without taking it from whatever hears it.
+void show_key(wxMenuItem& item, std::string const& key);
+
 /// Why an item of a menu is grey: shows as its tooltip. Empty takes it away.
 void set_menu_tip(wxMenuItem& item, std::string const& tip);
 

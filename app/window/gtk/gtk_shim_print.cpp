@@ -109,23 +109,45 @@ void draw(GtkPrintOperation*, GtkPrintContext* context, gint page, gpointer data
     pango_cairo_show_layout(canvas, foot.get());
 }
 
-} // namespace
-
-std::string print_text(wxWindow& parent, PrintedText text) {
-    Job job{std::move(text), {}, {}, {}, 0};
-    std::unique_ptr<GtkPrintOperation, Unref> const operation(gtk_print_operation_new());
-    gtk_print_operation_set_job_name(operation.get(), job.text.title.c_str());
-    gtk_print_operation_set_unit(operation.get(), GTK_UNIT_POINTS);
-    g_signal_connect(operation.get(), "begin-print", G_CALLBACK(begin), &job);
-    g_signal_connect(operation.get(), "draw-page", G_CALLBACK(draw), &job);
+/// Asks, and prints what its signals draw.
+std::string run(wxWindow& parent, GtkPrintOperation* operation, std::string const& title) {
+    gtk_print_operation_set_job_name(operation, title.c_str());
+    gtk_print_operation_set_unit(operation, GTK_UNIT_POINTS);
     GError* error = nullptr;
     auto* const top = gtk_widget_get_toplevel(inner_widget(parent));
-    gtk_print_operation_run(operation.get(), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+    gtk_print_operation_run(operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                             GTK_IS_WINDOW(top) ? GTK_WINDOW(top) : nullptr, &error);
     if (!error) return {};
     std::string const why = error->message;
     g_error_free(error);
     return why;
+}
+
+void draw_page(GtkPrintOperation*, GtkPrintContext* context, gint page, gpointer data) {
+    auto const& pages = *static_cast<PrintedPages*>(data);
+    cairo_t* const pen = gtk_print_context_get_cairo_context(context);
+    auto const scale = std::min(gtk_print_context_get_width(context) / pages.width,
+                                gtk_print_context_get_height(context) / pages.height);
+    cairo_scale(pen, scale, scale);
+    pages.draw(static_cast<std::size_t>(page), pen);
+}
+
+} // namespace
+
+std::string print_pages(wxWindow& parent, PrintedPages pages) {
+    std::unique_ptr<GtkPrintOperation, Unref> const operation(gtk_print_operation_new());
+    gtk_print_operation_set_use_full_page(operation.get(), TRUE); // the pages have margins of their own
+    gtk_print_operation_set_n_pages(operation.get(), static_cast<int>(pages.count));
+    g_signal_connect(operation.get(), "draw-page", G_CALLBACK(draw_page), &pages);
+    return run(parent, operation.get(), pages.title);
+}
+
+std::string print_text(wxWindow& parent, PrintedText text) {
+    Job job{std::move(text), {}, {}, {}, 0};
+    std::unique_ptr<GtkPrintOperation, Unref> const operation(gtk_print_operation_new());
+    g_signal_connect(operation.get(), "begin-print", G_CALLBACK(begin), &job);
+    g_signal_connect(operation.get(), "draw-page", G_CALLBACK(draw), &job);
+    return run(parent, operation.get(), job.text.title);
 }
 
 } // namespace app::shim

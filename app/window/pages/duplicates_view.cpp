@@ -21,6 +21,21 @@ std::string caption(core::Reader const& reader, core::Ref ref) {
     return ref.kind == core::Kind::statement ? quoted(words) : words;
 }
 
+/// Two that are called alike are told apart by where and when they were published, and in any case by their identities.
+std::string captions(core::Reader const& reader, core::Duplicate const& pair) {
+    auto one = caption(reader, pair.one), other = caption(reader, pair.other);
+    if (one != other) return one + "\n" + other;
+    auto const told = [&](std::string line, core::Ref ref) {
+        if (auto const source = reader.find(core::id_as<core::Source>(ref))) {
+            if (auto const publisher = reader.find(source->publisher)) join(line, publisher->name);
+            if (source->published.known()) join(line, core::display(source->published, translator()));
+        }
+        join(line, core::short_id(ref.id));
+        return line;
+    };
+    return told(std::move(one), pair.one) + "\n" + told(std::move(other), pair.other);
+}
+
 std::string why(core::Duplicate const& pair) {
     auto line = capitalised(tr(core::label_of(pair.why)));
     if (pair.why == core::Alike::near || pair.why == core::Alike::within) line += ", " + std::to_string(static_cast<int>(pair.share * 100)) + " %";
@@ -75,7 +90,7 @@ std::vector<DuplicatesView::Row> DuplicatesView::look(core::Reader const& reader
     for (auto const& pair : core::all_duplicates(reader, most_said, progress)) {
         auto reason = why(pair);
         if (auto const agency = reader.find(pair.agency)) reason += " · " + agency->name;
-        rows.push_back({pair, {caption(reader, pair.one) + "\n" + caption(reader, pair.other), tr(core::kind_label(pair.one.kind)), reason}});
+        rows.push_back({pair, {captions(reader, pair), tr(core::kind_label(pair.one.kind)), reason}});
     }
     return rows;
 }

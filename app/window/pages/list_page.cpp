@@ -1,13 +1,16 @@
 #include "app/window/pages/list_page.h"
 
 #include "app/window/context_menus.h"
+#include "app/window/gtk/gtk_shim.h"
 #include "app/window/widgets/button.h"
 #include "app/window/widgets/label.h"
 #include "app/window/widgets/paint.h"
+#include "app/window/wxtext.h"
 
 #include "core/text/fold.h"
 
 #include <fmt/format.h>
+#include <wx/dcclient.h>
 #include <wx/sizer.h>
 
 #include <algorithm>
@@ -32,6 +35,10 @@ ListPage::ListPage(wxWindow* parent, PageTools const& tools)
     head->Add(title_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(20));
     head->Add(count_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(10));
     head->SetMinSize(-1, FromDIP(44));
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        fit_title();
+        event.Skip();
+    });
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(head, 0, wxEXPAND);
     column->Add(new Hairline(this), 0, wxEXPAND);
@@ -171,10 +178,22 @@ wxButton* ListPage::add_button(std::string const& label, std::function<void()> w
 }
 
 void ListPage::set_title(std::string const& title, long count) {
-    title_->set_text(title);
+    whole_title_ = title;
     all_ = count;
     show_count(list_ ? list_->selection().size() : 0);
+    fit_title();
     Layout();
+}
+
+void ListPage::fit_title() {
+    int taken = FromDIP(16);
+    for (auto const* item : head_->GetChildren())
+        if (item->IsShown() && item->GetWindow() != title_) taken += item->GetMinSizeWithBorder().x;
+    wxClientDC pen(title_);
+    pen.SetFont(title_->GetFont());
+    auto const room = std::max(GetClientSize().x - taken - FromDIP(20), FromDIP(60));
+    title_->set_text(to_utf8(wxControl::Ellipsize(to_label(whole_title_), pen, wxELLIPSIZE_END, room)));
+    shim::name_for_assistive(title_, whole_title_);
 }
 
 /// How many there are, and how many of them are chosen when a command would be done to several.

@@ -67,6 +67,10 @@ private:
     unsigned all_over_ = 0;
     RecordList* list_ = nullptr;
     wxBoxSizer* head_ = nullptr;
+    /// As much of the title as there is room for, and "…".
+    void fit_title();
+
+    std::string whole_title_;
     LineLabel* title_ = nullptr;
     void show_count(std::size_t chosen);
     LineLabel* count_ = nullptr;

@@ -174,7 +174,7 @@ void MomentsView::show_moments() {
                                 ? std::nullopt
                                 : desk().reader().before(root, chronicle.moments().front().revision.seq + 1);
         auto const filtered = desk().past().looking_back().filter != core::MomentFilter{};
-        set_title(tr("History") + (record ? ": " + shortened(core::caption_of(*record), 60) : std::string()),
+        set_title(record ? labelled(tr("History"), shortened(core::caption_of(*record), 60)) : tr("History"),
                   static_cast<long>(chronicle.moments().size()));
         if (filtered)
             rows_->set_empty(tr("No moment answers to these filters."), tr("Show all moments"),

@@ -11,8 +11,6 @@ namespace app {
 
 namespace {
 
-constexpr int most_lines = 200;
-
 Tint tint_of(core::Why why) {
     using core::Why;
     switch (why) {
@@ -71,7 +69,7 @@ void QueueView::refresh() {
         [person = store.actor(), now = store.now(), zone = store.zone()](core::Reader const& reader) {
             Found found;
             reader.together([&] {
-                auto const queue = core::queue_of(reader, person, now, most_lines, zone);
+                auto const queue = core::queue_of(reader, person, now, core::queue_lines_shown, zone);
                 for (auto const* part : {&queue.for_me, &queue.overdue, &queue.stale, &queue.by_me})
                     for (auto const& line : *part) found.rows.push_back({core::ref(line.claim), cells(reader, line, person)});
                 found.approved = reader.counts().in(core::ReviewState::approved) > 0;
@@ -102,9 +100,9 @@ void QueueView::add_contested_rows() {
         auto const& conflict = line.conflict;
         auto const what = conflict.field.empty()
                               ? tr("changed by {who}, deleted by {other}", {{"who", conflict.stands_by}, {"other", conflict.other_by}})
-                              : field_word(conflict.ref.kind, conflict.field) + " · " + conflict.stands_by + ": " +
-                                    quoted(shortened(conflict.value, 60)) + " · " + conflict.other_by + ": " +
-                                    quoted(shortened(conflict.other_value, 60));
+                              : field_word(conflict.ref.kind, conflict.field) + " · " +
+                                    labelled(conflict.stands_by, quoted(shortened(conflict.value, 60))) + " · " +
+                                    labelled(conflict.other_by, quoted(shortened(conflict.other_value, 60)));
         lines_.push_back({line.page, {badge_value(Tint(Tone::negative), tr("Contested")), line.caption + "\n" + what,
                                       when_line(std::max(conflict.stands_at, conflict.other_at)), std::string()}});
     }

@@ -9,6 +9,7 @@
 #include "app/window/widgets/label.h"
 #include "app/desk/find_in_text.h"
 #include "app/desk/key_places.h"
+#include "core/text/fold.h"
 #include "core/text/tidy.h"
 
 #include <wx/sizer.h>
@@ -22,9 +23,17 @@ namespace {
 
 constexpr long first_suggestion = 1'000'000; // ids of highlights: quotations below, suggestions from here
 
+/// A line below a picture that says whose it is: the source's credit, or one that begins as such lines do.
+bool is_credit(std::string const& line, std::string const& credit) {
+    auto const of_source = !credit.empty() && line.find(core::tidy(credit)) != line.npos;
+    auto const folded = core::fold(line);
+    return of_source || line.starts_with("©") || folded.starts_with("photo ") || folded.starts_with("photo:") ||
+           folded.starts_with("credit");
+}
+
 /// Headline and subheads, told by their shape: short, without a final stop, standing alone. A headline with a stop, or with marks,
 /// is one only where the source is called so: an article may begin with a sentence of its story.
-std::vector<Paragraph> paragraphs_of(std::string const& words, std::string const& title) {
+std::vector<Paragraph> paragraphs_of(std::string const& words, std::string const& title, std::string const& credit) {
     std::vector<Paragraph> paragraphs;
     long start = 0;
     long length = 0;
@@ -41,7 +50,7 @@ std::vector<Paragraph> paragraphs_of(std::string const& words, std::string const
                 paragraphs.push_back({start, start + length, ParagraphRole::title});
             else if (number == 1 && length < 90 && open_end)
                 paragraphs.push_back({start, start + length, ParagraphRole::byline});
-            else if (length < 90 && open_end)
+            else if (length < 90 && open_end && !is_credit(trimmed, credit))
                 paragraphs.push_back({start, start + length, ParagraphRole::heading});
             ++number;
         }
@@ -129,7 +138,9 @@ void ReaderView::refresh() {
         if (find_->IsShown()) leave_find();
         shown_ = desk_.article().read();
         auto const source = desk_.reader().find(desk_.navigation().source());
-        reader_->set_text(desk_.article().words(), paragraphs_of(desk_.article().words(), source ? source->title : std::string()));
+        reader_->set_text(desk_.article().words(),
+                          paragraphs_of(desk_.article().words(), source ? source->title : std::string(),
+                                        source ? source->credit : std::string()));
     }
     show_head();
     show_picture();

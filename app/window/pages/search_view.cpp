@@ -3,6 +3,7 @@
 #include "app/window/trace.h"
 #include "app/window/phrases.h"
 #include "app/window/widgets/badge.h"
+#include "core/search/wrong_values.h"
 #include "core/text/tidy.h"
 
 #include <algorithm>
@@ -33,7 +34,7 @@ std::string first_line(core::Reader const& reader, core::Hit const& hit) {
 std::string second_line(core::Reader const& reader, core::Hit const& hit, std::string const& first) {
     std::string line;
     if (hit.excerpt != first && *hit.field)
-        line = (hit.in == hit.ref ? "" : tr(hit.field) + ": ") + hit.excerpt;
+        line = hit.in == hit.ref ? hit.excerpt : labelled(tr(hit.field), hit.excerpt);
     std::string about;
     if (auto const statement = reader.find(core::id_as<core::Statement>(hit.ref))) about = said_line(reader, *statement);
     if (auto const row = reader.claim_row(core::id_as<core::Claim>(hit.ref))) {
@@ -66,8 +67,6 @@ SearchView::SearchView(wxWindow* parent, PageTools const& tools)
     rows_->on_activate = [this](RecordList::RecordKey key) {
         if (auto const ref = record_at(key)) this->desk().navigation().open(ref);
     };
-    rows_->set_empty(tr("Nothing holds these words. They are looked for by their beginning and stem; \"exact words\", "
-                        "-without, either OR other and fields such as speaker: or said:2022 say more."));
     add_list(rows_, [this](RecordList::RecordKey key) { return record_at(key); });
 }
 
@@ -99,6 +98,8 @@ void SearchView::ask(core::SearchOrder order) {
 SearchView::Found SearchView::look(core::Reader const& reader, std::string const& words, core::SearchOrder order,
                                    std::string const& person) {
     Found found;
+    for (auto const& wrong : core::wrong_values(reader, words))
+        found.wrong += (found.wrong.empty() ? "" : " ") + tr(wrong);
     auto const many = order == core::SearchOrder::newest ? first_hits : most_hits;
     for (auto const& hit : core::find_hits(reader, words, many, order, person)) {
         auto const key = hit.ref.id;
@@ -118,6 +119,11 @@ void SearchView::show(Found found) {
     set_title(tr("Search: {words}", {{"words", desk().navigation().place().words}}),
               static_cast<long>(found.ids.size()));
     found_ = std::move(found);
+    rows_->set_empty(
+        !found_.wrong.empty()
+            ? found_.wrong
+            : tr("Nothing holds these words. They are looked for by their beginning and stem; \"exact words\", "
+                 "-without, either OR other and fields such as speaker: or said:2022 say more."));
     rows_->set_ids(found_.ids);
     trace("search shown");
 }

@@ -26,6 +26,7 @@ private:
     struct Found {
         std::vector<RecordList::RecordKey> ids;
         std::map<RecordList::RecordKey, Row> rows;
+        std::string wrong; ///< what stands behind a field and means nothing, in whole sentences
     };
     static Found look(core::Reader const& reader, std::string const& words, core::SearchOrder order,
                       std::string const& person);

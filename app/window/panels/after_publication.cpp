@@ -81,7 +81,7 @@ void add_signing(Card* card, wxBoxSizer* rows, Desk& desk, core::Correction cons
 Card* correction_card(ScrollColumn& column, Desk& desk, core::Correction const& correction) {
     auto const waits = correction.state == core::CorrectionState::waiting;
     auto const title = tr(core::label_of(correction.tier));
-    auto* card = new Card(&column, title + ": " + correction.notice);
+    auto* card = new Card(&column, labelled(title, correction.notice));
     card->set_tint(Tint(waits ? Tone::mixed : Tone::neutral));
     auto* rows = new wxBoxSizer(wxVERTICAL);
     rows->Add(new WrapLabel(card, title + (waits ? " · " + tr(core::label_of(correction.state)) : std::string()),

@@ -5,6 +5,7 @@
 #include "app/window/panels/after_publication.h"
 #include "app/window/panels/at_work_section.h"
 #include "app/window/panels/contested_section.h"
+#include "app/window/panels/folded_words.h"
 #include "app/window/panels/gate_section.h"
 #include "app/window/panels/past_banner.h"
 #include "app/window/panels/relations.h"
@@ -21,6 +22,7 @@
 #include "core/editorial/desk_rules.h"
 #include "core/editorial/reviews.h"
 #include "core/log/operation_label.h"
+#include "core/log/second_person.h"
 #include "core/model/review_state.h"
 #include "core/operations/reviews.h"
 #include "core/rules/publication.h"
@@ -138,11 +140,12 @@ void DossierView::build_head(core::Dossier const& dossier) {
     top->Add(new LineLabel(this, "C-" + core::short_id(dossier.claim.id.value), {TextRole::faint, 9}),
              0, wxALIGN_CENTRE_VERTICAL);
     column.Add(top, 0, wxEXPAND | wxBOTTOM, FromDIP(14));
-    auto* claim = new WrapLabel(this, dossier.claim.text,
-                                {TextRole::text, 14.5, Weight::semibold, TextLook::Family::serif,
-                                 Selectable::no});
-    shim::set_role(*claim, shim::Role::heading);
-    column.Add(claim, 0, wxEXPAND | wxBOTTOM, gap);
+    auto const unfolded = open_ == dossier.claim.id;
+    add_folded_words(*this, dossier.claim.text, Marked::no, unfolded ? Fold::open : Fold::shut,
+                     [this, id = dossier.claim.id, unfolded] {
+                         open_ = unfolded ? core::Id<core::Claim>{} : id;
+                         refresh();
+                     });
     if (dossier.review && !dossier.review->summary.empty() && !concealed_)
         column.Add(new WrapLabel(this, dossier.review->summary, {TextRole::muted, 10}), 0,
                    wxEXPAND | wxBOTTOM, gap);
@@ -153,7 +156,7 @@ void DossierView::build_head(core::Dossier const& dossier) {
         if (elsewhere && dossier.review->checked_on.known()) line += " · " + core::display(dossier.review->checked_on, translator());
         // What came in with a collection may name nobody.
         if (!elsewhere && !dossier.review->author.empty()) line += " · " + tr("proposed by {who}", {{"who", dossier.review->author}});
-        if (!dossier.review->reviewers.empty())
+        if (!dossier.review->reviewers.empty() && !core::is_of_one_person(*dossier.review))
             line += " · " + tr("looked at by {who}", {{"who", core::people_text(dossier.review->reviewers)}});
     }
     if (!dossier.claim.assigned_to.empty())
@@ -162,6 +165,11 @@ void DossierView::build_head(core::Dossier const& dossier) {
     if (!dossier.topic.empty()) line += (line.empty() ? "" : " · ") + dossier.topic;
     if (!line.empty())
         column.Add(new WrapLabel(this, line, {TextRole::faint, 9}), 0, wxEXPAND | wxBOTTOM, gap);
+    if (dossier.review && core::is_of_one_person(*dossier.review)) {
+        auto* alone = new WrapLabel(this, tr("No second person looked at it."), {TextRole::text, 9.5});
+        alone->set_tint(Tint(Tone::mixed));
+        column.Add(alone, 0, wxEXPAND | wxBOTTOM, gap);
+    }
     if (dossier.review && !dossier.review->remark.empty())
         column.Add(new WrapLabel(this, quoted(dossier.review->remark), {TextRole::muted, 9.5}), 0,
                    wxEXPAND | wxBOTTOM, gap);

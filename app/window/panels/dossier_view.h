@@ -32,6 +32,7 @@ private:
     void show_menu(core::Claim const& claim);
 
     Desk& desk_;
+    core::Id<core::Claim> open_; ///< whose long words show whole
     bool concealed_ = false; ///< the rating must not be seen before one's own is given
     /// Which claim it shows, and as of when; 0 = now.
     std::pair<core::Id<core::Claim>, core::Seq> shown_;

@@ -25,7 +25,7 @@ std::string headline(core::DriftedQuotation const& one) {
 }
 
 void add_concerned(ScrollColumn& column, Desk& desk, core::Id<core::Source> source, core::DriftedQuotation const& one) {
-    auto* card = new Card(&column, headline(one) + ": " + one.quotation.exact);
+    auto* card = new Card(&column, labelled(headline(one), one.quotation.exact));
     card->set_tint(Tint(one.grave.any() || one.carried.how == Carried::gone ? Tone::negative : Tone::mixed));
     auto* rows = new wxBoxSizer(wxVERTICAL);
     rows->Add(new WrapLabel(card, headline(one), {TextRole::muted, 9}), 0, wxEXPAND);

@@ -23,7 +23,7 @@ void add_card_for(ScrollColumn& column, Desk& desk, core::Id<core::Source> sourc
     auto why = capitalised(tr(core::label_of(pair.why)));
     if (pair.why == core::Alike::near) why += ", " + std::to_string(static_cast<int>(pair.share * 100)) + " %";
     auto const title = shortened(core::tidy(record->title), 120);
-    auto* card = new Card(&column, tr("Perhaps here already") + ": " + title + ". " + why);
+    auto* card = new Card(&column, labelled(tr("Perhaps here already"), title) + ". " + why);
     card->set_tint(Tint(pair.agency ? Tone::neutral : Tone::mixed));
     auto* rows = new wxBoxSizer(wxVERTICAL);
     rows->Add(new WrapLabel(card, title, {TextRole::text, 9.5, Weight::semibold}), 0, wxEXPAND);

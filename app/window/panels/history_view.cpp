@@ -161,7 +161,7 @@ void HistoryView::build_difference(core::Difference const& difference, core::Seq
                       : !difference.after ? tr("deleted")
                                           : std::string();
     auto const title = core::tidy(shortened(difference.title, 160));
-    auto* card = new Card(this, kind + (fate.empty() ? "" : " (" + fate + ")") + ": " + title);
+    auto* card = new Card(this, labelled(kind + (fate.empty() ? "" : " (" + fate + ")"), title));
     card->set_tint(!difference.before  ? Tint(Tone::positive)
                    : !difference.after ? Tint(Tone::negative)
                                        : Tint(Tone::info));

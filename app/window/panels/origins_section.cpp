@@ -42,7 +42,7 @@ WrapLabel* wording(wxWindow* parent, std::string const& words, std::vector<core:
 
 void add_proposal(ScrollColumn& column, Desk& desk, core::Quotation const& quotation, core::ProposedOrigin const& one) {
     auto const reason = capitalised(tr(one.reason));
-    auto* card = new Card(&column, tr("Perhaps quoted from") + " " + where(one.step) + ": " + reason);
+    auto* card = new Card(&column, labelled(tr("Perhaps quoted from") + " " + where(one.step), reason));
     card->set_tint(Tint(one.grave.any() ? Tone::mixed : Tone::info));
     auto* rows = new wxBoxSizer(wxVERTICAL);
     rows->Add(new WrapLabel(card, where(one.step), {TextRole::text, 9.5, Weight::semibold}), 0, wxEXPAND);

@@ -1,5 +1,6 @@
 #include "app/window/panels/party_view.h"
 
+#include "app/desk/deeds.h"
 #include "app/window/context_menus.h"
 #include "app/window/panels/at_work_section.h"
 #include "app/window/panels/contested_section.h"
@@ -66,15 +67,17 @@ void PartyView::build(core::Party const& party) {
     add_contested(*this, desk_, core::ref(party.id));
     for (auto const& field : core::describe(party, translator())) {
         if (field.value.empty() || field.name == "name" || field.name == "type") continue;
-        column.Add(new WrapLabel(this, tr(field.label) + ": " + field.value, {TextRole::muted, 9.5}), 0,
+        column.Add(new WrapLabel(this, labelled(tr(field.label), field.value), {TextRole::muted, 9.5}), 0,
                    wxEXPAND | wxBOTTOM, FromDIP(3));
     }
     auto* row = new ButtonRow(this);
     auto const id = party.id;
-    row->add(plain_button(this, tr("Change…")), [this, id] { desk_.recorder().edit_record(core::ref(id)); });
-    row->add(icon_button(this, "history", tr("History")), [this, id] { desk_.past().open_history(core::ref(id)); });
+    row->add(plain_button(this, tr("Change…")),
+             [this, id] { to_one(desk_, core::ref(id), [&] { desk_.recorder().edit_record(core::ref(id)); }); });
+    row->add(icon_button(this, "history", tr("History")),
+             [this, id] { to_one(desk_, core::ref(id), [&] { desk_.past().open_history(core::ref(id)); }); });
     row->add(icon_button(this, "trash", tr("Delete the party")),
-             [this, id] { desk_.taking_back().erase(core::ref(id)); });
+             [this, id] { erase_shown(desk_, core::ref(id)); });
     column.Add(row, 0, wxEXPAND | wxTOP, FromDIP(8));
     build_statements(party);
 }

@@ -23,7 +23,7 @@ std::string caption_of(Desk const& desk, core::Ref ref) {
 void add_card(ScrollColumn& panel, Desk& desk, core::RelatedRecord const& related) {
     auto const word = capitalised(tr(related.word));
     auto const caption = caption_of(desk, related.other);
-    auto* card = new Card(&panel, word + ": " + caption, Tile::Press::activates);
+    auto* card = new Card(&panel, labelled(word, caption), Tile::Press::activates);
     auto* inside = new wxBoxSizer(wxVERTICAL);
     inside->Add(new RelationMark(card, related.link.relation, word), 0, wxBOTTOM, card->FromDIP(4));
     auto const words = shortened(caption, most_letters);

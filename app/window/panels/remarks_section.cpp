@@ -112,13 +112,21 @@ public:
         field_ = new CompletingField(&column, tr("Write a remark; @Name calls somebody"),
                                      std::make_unique<LookedUp>(desk.workbench().background(), people_after),
                                      tr("Write a remark; @Name calls somebody"));
-        field_->field().Bind(wxEVT_CHAR_HOOK, [&column, &desk, field = field_, writing = writing_](wxKeyEvent& event) {
-            if (event.GetKeyCode() != WXK_RETURN || field->list_is_open()) return event.Skip();
-            column.CallAfter(
-                [&desk, facts = facts_of(desk, *writing, field->value().text)] { desk.reviews().make_remark(facts); });
+        auto const send = [&desk, field = field_, writing = writing_] {
+            desk.reviews().make_remark(facts_of(desk, *writing, field->value().text));
+        };
+        field_->field().Bind(wxEVT_CHAR_HOOK, [&column, field = field_, send](wxKeyEvent& event) {
+            auto const enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
+            if (!enter || field->list_is_open()) return event.Skip();
+            column.CallAfter(send);
         });
+        auto* row = new ButtonRow(&column);
+        auto* button = plain_button(&column, tr("Send the remark"));
+        button->SetToolTip(wtr("Enter"));
+        row->add(button, send);
+        content.Add(choice_, 0, wxEXPAND | wxBOTTOM, column.FromDIP(6));
         content.Add(field_, 0, wxEXPAND);
-        content.Add(choice_, 0, wxEXPAND | wxTOP, column.FromDIP(6));
+        content.Add(row, 0, wxEXPAND | wxTOP, column.FromDIP(6));
     }
 
     void answer(core::Remark const& remark) const {
@@ -146,7 +154,7 @@ Card* remark_card(ScrollColumn& column, Desk& desk, core::Remark const& remark,
     auto const open = remark.resolved_by.empty();
     auto const words =
         remark.purpose == core::Purpose::follow_up ? follow_up_words(desk.reader(), remark) : remark.text;
-    auto* card = new Card(&column, remark.author + ": " + words);
+    auto* card = new Card(&column, labelled(remark.author, words));
     if (open) card->set_tint(Tint(remark.purpose == core::Purpose::remark ? Tone::info : Tone::mixed));
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto who = remark.author + " · " + when_line(remark.at);

@@ -79,7 +79,11 @@ wxSizer* review_step_row(wxWindow* parent, Desk& desk, core::Dossier const& doss
     std::function<void()> told; // by the one step that wants these words
     for (auto const step : steps) {
         auto const take = [&desk, step, words = wxWeakRef<wxTextCtrl>(field)] {
-            desk.reviews().take_step(step, words_of(step, words ? to_utf8(words->GetValue()) : std::string()));
+            auto const done =
+                desk.reviews().take_step(step, words_of(step, words ? to_utf8(words->GetValue()) : std::string()));
+            // What it lacks is said there.
+            if (!done && words && core::row_of(step).says == core::StepSays::gate_override)
+                words->SetFocus();
         };
         row->add((step == can.next ? primary_button : plain_button)(parent, tr(core::label_of(step)), wxID_ANY), take);
         if (core::row_of(step).says == core::StepSays::gate_override) told = take;

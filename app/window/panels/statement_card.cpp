@@ -36,7 +36,7 @@ void show_link_menu(wxWindow& over, Desk& desk, core::Link const& link) {
 Card* statement_card(wxWindow* parent, Desk& desk, core::LinkedStatement const& entry) {
     auto const word = relation_word(entry.link.relation);
     auto const line = said_line(entry);
-    auto* card = new Card(parent, word + ": " + entry.statement.text + " — " + line,
+    auto* card = new Card(parent, labelled(word, entry.statement.text) + " — " + line,
                           Tile::Press::activates);
     auto const tint = relation_tint(entry.link.relation);
     card->set_tint(tint);

@@ -1,8 +1,10 @@
 #include "app/window/panels/statement_view.h"
 
+#include "app/desk/deeds.h"
 #include "app/window/context_menus.h"
 #include "app/window/panels/at_work_section.h"
 #include "app/window/panels/contested_section.h"
+#include "app/window/panels/folded_words.h"
 #include "app/window/panels/relation_mark.h"
 #include "app/window/panels/relations.h"
 #include "app/window/phrases.h"
@@ -36,9 +38,14 @@ void StatementView::build(core::Statement const& statement) {
     top->AddStretchSpacer();
     top->Add(new LineLabel(this, "S-" + core::short_id(statement.id.value), {TextRole::faint, 9}));
     column.Add(top, 0, wxEXPAND | wxBOTTOM, FromDIP(12));
-    column.Add(new WrapLabel(this, quoted(statement.text),
-                             {TextRole::text, 14, Weight::semibold, TextLook::Family::serif}),
-               0, wxEXPAND | wxBOTTOM, FromDIP(10));
+    // Of words that fill the pane the end is far away: what can be done with them stands above them then.
+    auto const unfolded = open_ == statement.id && is_folded_at_first(statement.text);
+    if (unfolded) build_buttons(statement);
+    add_folded_words(*this, statement.text, Marked::yes, unfolded ? Fold::open : Fold::shut,
+                     [this, id = statement.id, unfolded] {
+                         open_ = unfolded ? core::Id<core::Statement>{} : id;
+                         refresh();
+                     });
     column.Add(new WrapLabel(this, said_line(desk_.reader(), statement), {TextRole::muted, 10}), 0,
                wxEXPAND | wxBOTTOM, FromDIP(4));
     column.Add(new WrapLabel(this, tr(core::label_of(statement.mode)), {TextRole::faint, 9}), 0,
@@ -48,7 +55,7 @@ void StatementView::build(core::Statement const& statement) {
                    wxEXPAND | wxBOTTOM, FromDIP(8));
     add_at_work(*this, desk_, core::ref(statement.id));
     add_contested(*this, desk_, core::ref(statement.id));
-    build_buttons(statement);
+    if (!unfolded) build_buttons(statement);
     build_claims(statement);
     build_places(statement);
 }
@@ -60,11 +67,12 @@ void StatementView::build_buttons(core::Statement const& statement) {
     if (desk_.reader().find(desk_.navigation().claim()))
         row->add(plain_button(this, tr("Link to the claim at hand…")),
             [this, id] { desk_.recorder().start_link(std::nullopt, id); });
-    row->add(plain_button(this, tr("Change…")), [this, id] { desk_.recorder().edit_statement(id); });
+    row->add(plain_button(this, tr("Change…")),
+             [this, id] { to_one(desk_, core::ref(id), [&] { desk_.recorder().edit_statement(id); }); });
     row->add(icon_button(this, "history", tr("History")),
-        [this, id] { desk_.past().open_history(core::ref(id)); });
+        [this, id] { to_one(desk_, core::ref(id), [&] { desk_.past().open_history(core::ref(id)); }); });
     row->add(icon_button(this, "trash", tr("Delete the statement")),
-        [this, id] { desk_.taking_back().erase(core::ref(id)); });
+        [this, id] { erase_shown(desk_, core::ref(id)); });
     content().Add(row, 0, wxEXPAND | wxTOP, FromDIP(4));
 }
 
@@ -82,7 +90,7 @@ void StatementView::build_claims(core::Statement const& statement) {
         auto const row = desk_.reader().claim_row(claim->id);
         auto const verdict = row ? desk_.reviews().verdict_of(*row) : core::Verdict{};
         auto const word = relation_word(link.relation);
-        auto* card = new Card(this, word + ": " + claim->text, Tile::Press::activates);
+        auto* card = new Card(this, labelled(word, claim->text), Tile::Press::activates);
         card->set_tint(relation_tint(link.relation));
         auto* inside = new wxBoxSizer(wxVERTICAL);
         auto* head = new wxBoxSizer(wxHORIZONTAL);

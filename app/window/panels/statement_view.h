@@ -24,6 +24,7 @@ private:
     Asker finding_;
     TrailFindings findings_;
     core::Id<core::Statement> found_of_;  ///< whose findings these are
+    core::Id<core::Statement> open_;      ///< whose long words show whole
     core::Seq found_at_ = 0;              ///< the revision they were asked for at
 };
 

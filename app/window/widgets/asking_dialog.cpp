@@ -51,7 +51,8 @@ wxCheckBox* AskingDialog::tick(std::string const& label) {
 void AskingDialog::add(wxSizer* row, int below) { column_->Add(row, 0, wxEXPAND | wxBOTTOM, FromDIP(below)); }
 
 void AskingDialog::finish(std::string const& yes, wxTextCtrl* first) {
-    told_ = paragraph(" ", {TextRole::accent, 9.5}, 6);
+    told_ = paragraph(" ", {TextRole::text, 9.5}, 6);
+    told_->set_tint(Tint(Tone::negative));
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     buttons->AddStretchSpacer();
     buttons->Add(plain_button(this, tr("Cancel"), wxID_CANCEL), 0, wxRIGHT, FromDIP(8));

@@ -1,5 +1,7 @@
 #include "app/window/widgets/filter_chips.h"
 
+#include "app/common/said.h"
+
 #include "app/window/wxtext.h"
 
 #include <wx/menu.h>
@@ -29,7 +31,7 @@ void FilterChips::set_filters(std::vector<Filter> const& filters) {
     std::vector<ChipSpec> chips;
     for (auto const& filter : filters) {
         auto const on = !filter.value.empty();
-        labels.push_back(on ? filter.label + ": " + filter.value : filter.label + " ▾");
+        labels.push_back(on ? labelled(filter.label, filter.value) : filter.label + " ▾");
         chips.push_back({filter.id, labels.back(), on, on ? ChipSpec::Removable::yes : ChipSpec::Removable::no});
     }
     if (labels == shown_) return;
