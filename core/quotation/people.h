@@ -24,6 +24,7 @@ struct RoleKey {
 struct Person {
     std::string name;         ///< longest form
     bool is_person = false;   ///< false: an organisation, a place, or not known
+    bool named_after = false; ///< a shop, a team, called by somebody's surname: "die Drogerie Mehnert"
     Gender gender = Gender::unknown;
     Gender likely = Gender::unknown; ///< as the name ends, where nothing tells the gender
     std::string role;         ///< longest wording, without article
@@ -91,6 +92,7 @@ private:
     static std::string of_one(std::string const& name, Gender gender);
     Gender likely_gender(std::string const& name) const;
     std::size_t person_for(NameRun const& run);
+    bool is_named_after(NameRun const& run) const;
     void give_role(Person& person, Range role);
     std::vector<std::string> name_words(NameRun const& run) const;
     Token const& token(std::size_t i) const { return article_.tokens[i]; }

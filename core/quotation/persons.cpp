@@ -85,6 +85,14 @@ std::vector<std::string> People::name_words(NameRun const& run) const {
     return out;
 }
 
+/// "Die Drogerie Mehnert", "le Café Dupont": an article, a capital word that is no given name, and a surname.
+bool People::is_named_after(NameRun const& run) const {
+    std::size_t const first = run.name.first;
+    bool const two = run.name.last == first + 2 && !run.titled && !run.office && first > 0;
+    if (!two || !token(first - 1).any(Tag::definite, Tag::article)) return false;
+    return !token(first).any(Tag::first_name, Tag::role, Tag::title, Tag::particle) && run.phrase.first == first;
+}
+
 std::size_t People::person_for(NameRun const& run) {
     std::vector<std::string> const words = name_words(run);
     std::vector<std::size_t>& namesakes = by_surname_[words.back()];
@@ -98,7 +106,9 @@ std::size_t People::person_for(NameRun const& run) {
         bool const same_start = words.size() == 1 || folded.find(' ') == std::string::npos ||
                                 folded.substr(0, folded.find(' ')) == words.front() ||
                                 given_names_agree(folded.substr(0, folded.find(' ')), words.front());
-        if (same_start) best = candidate;
+        // "Die Drogerie Mehnert schließt … Karin Mehnert … sagt Mehnert": the shop does not speak where its owner is named.
+        bool const rather = best && words.size() == 1 && person.named_after && !people_[*best].named_after;
+        if (same_start && !rather) best = candidate;
     }
     std::string name = visible(article_.slice(run.name));
     if (run.surname) name += " " + visible(article_.slice(token(*run.surname).start, token(*run.surname).end));
@@ -122,6 +132,7 @@ std::size_t People::person_for(NameRun const& run) {
     if (name.size() > person.name.size() && !shouting) person.name = name;
     person.is_person = person.is_person || run.person_like;
     if (person.gender == Gender::unknown) person.gender = run.gender;
+    person.named_after = person.named_after || is_named_after(run);
     return *best;
 }
 

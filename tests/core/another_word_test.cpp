@@ -97,6 +97,17 @@ TEST(AnotherWord, IsWhomTheParagraphIsAboutOrTheNextSentenceBeginsWith) {
         EXPECT_EQ(last(row).speaker, row.speaker) << row.text;
 }
 
+TEST(AnotherWord, AShopCalledLikeItsOwnerDoesNotSpeakForTheOwner) {
+    for (Row const& row : {
+             Row{"de", "Die Bäckerei Huber in Talheim schließt. Anna Huber sucht einen Nachfolger. „Ich höre auf“, sagt Huber.", "Anna Huber"},
+             Row{"fr", "Depuis trente ans, Gilles Durand tient le Café Durand. « On nous enlève la terrasse », soupire Durand.", "Gilles Durand"},
+             Row{"es", "La Librería Robles cumple cien años. Su dueña, Pilar Robles, es la cuarta. «Aquí aprendí a leer», cuenta Robles.", "Pilar Robles"},
+             Row{"it", "La Pasticceria Conti di Lucca compie ottant'anni. Al banco c'è ancora Rita Conti. «La ricetta la so io», dice Conti.", "Rita Conti"},
+             Row{"de", "Die Huber-Stiftung kauft das Kino. Stifter Egon Huber ist gestorben. „Wir öffnen den Saal“, teilte die Huber-Stiftung mit.", "Huber-Stiftung"},
+         })
+        EXPECT_EQ(last(row).speaker, row.speaker) << row.text;
+}
+
 TEST(AnotherWord, TheNameBesideTheOfficeIsTaken) {
     for (Row const& row : {
              Row{"fr", "« Dire que c'est fini, non », concède, fataliste, l'entraîneur du club de Brévent, Patrice Loko, dont l'équipe perd.", "Patrice Loko"},
