@@ -18,13 +18,14 @@ std::uint64_t steps = 0, taken = 0;
 extern "C" void __sanitizer_cov_trace_pc();
 void __sanitizer_cov_trace_pc() { ++steps; }
 
-void* operator new(std::size_t size) {
+// Not inlined: else the compiler sees malloc behind one and free behind the other, and takes them for a mistake.
+[[gnu::noinline]] void* operator new(std::size_t size) {
     taken += size;
-    if (auto* found = std::malloc(size)) return found;
+    if (auto* got = std::malloc(size ? size : 1)) return got;
     throw std::bad_alloc();
 }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace {
 
