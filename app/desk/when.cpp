@@ -138,8 +138,7 @@ WhyNot has_origin(Desk const& desk) {
 
 WhyNot has_mergeable(Desk const& desk) {
     auto const all = desk.hand().records();
-    auto const kinds = core::mergeable_kinds();
-    auto const fits = !all.empty() && std::ranges::find(kinds, all.front().kind) != kinds.end() &&
+    auto const fits = !all.empty() && core::is_mergeable(all.front().kind) &&
                       std::ranges::all_of(all, [&](core::Ref const& each) { return each.kind == all.front().kind; });
     if (fits) return two_at_most(all.size());
     return unless(false,

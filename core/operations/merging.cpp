@@ -87,7 +87,7 @@ public:
     Draft draft(std::string reason) {
         auto record = reader_.find(keep_);
         if (!record) not_found(keep_);
-        if (std::ranges::find(mergeable, keep_.kind) == mergeable.end())
+        if (!is_mergeable(keep_.kind))
             throw Error(Code::refused, say("Several of a kind “{kind}” cannot be made one.", {in_words("kind", kind_noun(keep_.kind))}));
         auto const several = say("A {kind} cannot be merged with itself; name two or more.", {in_words("kind", kind_noun(keep_.kind))});
         if (gone_.empty() || gone_.contains(keep_)) throw Error(Code::refused, several);
@@ -273,5 +273,7 @@ bool readers_have(Records const& reader, Ref ref) {
     }
     return false;
 }
+
+bool is_mergeable(Kind kind) { return std::ranges::find(mergeable, kind) != mergeable.end(); }
 
 } // namespace core

@@ -26,4 +26,7 @@ void redirect(Record& record, std::set<Ref> const& these, Ref to);
 /// Whether readers of a published verdict have the record: it cannot go, or be moved away from there.
 bool readers_have(Records const& reader, Ref ref);
 
+/// Whether several of that kind can be made one.
+bool is_mergeable(Kind kind);
+
 } // namespace core
