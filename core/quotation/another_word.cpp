@@ -10,10 +10,11 @@ namespace core {
 
 namespace {
 
-constexpr std::size_t most_sentences = 8;  ///< looked back on
-constexpr std::size_t near_paragraphs = 2; ///< a blank line may stand between them
+constexpr std::size_t most_sentences_before = 8;  ///< looked back on
+constexpr std::size_t paragraphs_apart = 2; ///< a blank line may stand between them
+constexpr std::ptrdiff_t most_names_before = 64;   ///< looked at in those sentences; where there are more, somebody else is named
 constexpr std::size_t longest_other_word = 3;
-constexpr std::size_t longest_phrase = 6; ///< with what hangs on the word
+constexpr std::size_t longest_other_phrase = 6; ///< with what hangs on the word
 
 } // namespace
 
@@ -39,13 +40,15 @@ Speaker Resolver::one_of_two(Token const& word) const {
 /// industrialist claims …".
 std::optional<std::size_t> Resolver::only_speaker(Range mention) const {
     auto const& all = article_.sentences;
-    if (!last_ || !last_->person || finished_ >= all.size() || last_paragraph_ + near_paragraphs < all[finished_].paragraph) return std::nullopt;
+    if (!last_ || !last_->person || finished_ >= all.size() || last_paragraph_ + paragraphs_apart < all[finished_].paragraph) return std::nullopt;
     std::size_t from = finished_;
-    while (from > 0 && all[from - 1].paragraph >= last_paragraph_ && finished_ - from < most_sentences) --from;
+    while (from > 0 && all[from - 1].paragraph >= last_paragraph_ && finished_ - from < most_sentences_before) --from;
     auto const& runs = people_.runs();
     auto it = std::lower_bound(runs.begin(), runs.end(), all[from].tokens.first,
                                [](NameRun const& run, std::size_t at) { return run.name.first < at; });
-    for (; it != runs.end() && it->name.first < all[finished_].tokens.last; ++it)
+    auto const end = runs.end() - it > most_names_before ? it + most_names_before : runs.end();
+    if (end != runs.end() && end->name.first < all[finished_].tokens.last) return std::nullopt;
+    for (; it != end && it->name.first < all[finished_].tokens.last; ++it)
         if ((it->person_like || people_.all()[it->person].is_person) && it->person != *last_->person) return std::nullopt;
     return mention.first >= all[finished_].tokens.first ? last_->person : std::nullopt;
 }
@@ -77,12 +80,14 @@ std::optional<std::size_t> Resolver::named_next(Range mention) const {
     if (finished_ + 1 >= all.size() || all[finished_ + 1].paragraph != all[finished_].paragraph) return std::nullopt;
     Range const next = all[finished_ + 1].tokens;
     std::size_t from = finished_;
-    while (from > 0 && all[from - 1].paragraph == all[finished_].paragraph && finished_ - from < most_sentences) --from;
+    while (from > 0 && all[from - 1].paragraph == all[finished_].paragraph && finished_ - from < most_sentences_before) --from;
     auto const& runs = people_.runs();
     auto it = std::lower_bound(runs.begin(), runs.end(), all[from].tokens.first,
                                [](NameRun const& run, std::size_t at) { return run.name.first < at; });
-    for (; it != runs.end() && it->name.first < next.first; ++it)
+    auto const end = runs.end() - it > most_names_before ? it + most_names_before : runs.end();
+    for (; it != end && it->name.first < next.first; ++it)
         if (it->person_like || people_.all()[it->person].is_person) return std::nullopt;
+    if (it == end && end != runs.end()) return std::nullopt;
     bool const begins = it != runs.end() && it->phrase.first <= next.first && it->name.last < next.last &&
                         people_.all()[it->person].is_person && !owns(*it, next.last) && mention.last <= next.first;
     return begins ? std::optional(it->person) : std::nullopt;
@@ -94,7 +99,7 @@ bool Resolver::other_word(Range mention) const {
     std::size_t head = mention.first; // of "the president of the institution" the president
     while (head < mention.last && (head == mention.first || !token(head).has(Tag::of))) ++head;
     bool const aged = token(mention.first).kind == TokenKind::number; // "the 34-year-old"
-    if ((head > mention.first + longest_other_word && !aged) || mention.last > mention.first + longest_phrase || mention.first == 0) return false;
+    if ((head > mention.first + longest_other_word && !aged) || mention.last > mention.first + longest_other_phrase || mention.first == 0) return false;
     bool const plain = article_.grammar.no_articles && !token(mention.first).capital;
     bool const definite = token(mention.first - 1).has(Tag::definite) || token(mention.first).has(Tag::definite) || plain;
     if (!definite) return false;

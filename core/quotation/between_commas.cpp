@@ -5,7 +5,7 @@ namespace core {
 
 namespace {
 
-constexpr std::size_t longest_office = 7;
+constexpr std::size_t longest_office_between = 7;
 
 } // namespace
 
@@ -15,7 +15,7 @@ Range Phrases::holder_of(NameRun const& body, Range sentence) const {
     std::size_t at = body.phrase.first;
     if (people_.all()[body.person].is_person && !token(at > 0 ? at - 1 : at).has(Tag::of)) return none;
     bool office = false;
-    while (at > sentence.first && at + longest_office > body.phrase.first && token(at - 1).is_word()) office = token(--at).has(Tag::role) || office;
+    while (at > sentence.first && at + longest_office_between > body.phrase.first && token(at - 1).is_word()) office = token(--at).has(Tag::role) || office;
     NameRun const* run = office && at > sentence.first + 1 && token(at - 1).is(U',') ? people_.run_at(at - 2) : nullptr;
     return run != nullptr && run->person_like && run->name.last == at - 1 ? run->phrase : none;
 }
