@@ -64,6 +64,8 @@ bool Resolver::one_like(Person const& who, Range mention) const {
     if (among(grammar.article_of_several)) return false;
     Gender const gender = who.gender == Gender::unknown ? who.likely : who.gender;
     if (gender == Gender::masculine && among(grammar.article_of_woman)) return false;
+    // German "die" is of several as well.
+    if (gender == Gender::unknown && grammar.article_of_several.empty() && among(grammar.article_of_woman)) return false;
     if (gender == Gender::feminine && among(grammar.article_of_man)) return false;
     // "The unions": where no article tells, the noun does.
     std::size_t last = mention.first;

@@ -84,7 +84,7 @@ bool Attributor::could_be_nobody(Attribution const& said) const {
     bool const opens = who.first == 0 || token(who.first - 1).kind == TokenKind::line || token(who.first - 1).is_quote() ||
                        (token(who.first - 1).kind == TokenKind::sign && is_terminal(token(who.first - 1).sign));
     NameRun const* alone = one && first.capital && opens && !first.all_caps ? people_.run_at(who.first) : nullptr;
-    if (alone != nullptr && alone->name.last == who.last && !first.any(Tag::role, Tag::organisation, Tag::country, Tag::title)) {
+    if (alone != nullptr && alone->name.last == who.last && !first.any(Tag::role, Tag::organisation, Tag::country, Tag::title, Tag::article, Tag::pronoun, Tag::anaphor)) {
         // "Zwar verteidigte …", "Tiene, dice, «…»"; a body is named again, or has letters of its own
         bool const verb = grammar.bare_verbs && who.last < article_.tokens.size() && token(who.last).is(U',');
         if (verb || first.any(Tag::adverb, Tag::conjunction, Tag::subordinate)) return true;
