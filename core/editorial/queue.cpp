@@ -124,7 +124,8 @@ private:
     void assigned() {
         for (auto const each : waiting(QueuePart::assigned)) {
             Id<Claim> const claim{each.id};
-            if (std::ranges::find(queue_.for_me, claim, &Waiting::claim) != queue_.for_me.end()) continue;
+            auto const mends = [&](Waiting const& line) { return line.why == Why::mend && line.claim == claim; };
+            if (std::ranges::any_of(queue_.for_me, mends)) continue;
             auto const review = current_review(reader_, claim);
             if (review && !has_trait(review->state, being_written)) continue;
             auto const change = reader_.last_change(each);

@@ -54,7 +54,7 @@ struct Waiting {
 };
 
 /// Each part the longest waiting first, up to `limit` lines. Which day it is the person's `zone` says. What this person has to do
-/// something about does not stand among what they wait for as well, nor a claim assigned to them that waits for a reason of its own.
+/// something about does not stand among what they wait for as well, nor a claim they are to mend once more as assigned to them.
 struct Queue {
     std::vector<Waiting> for_me, by_me, stale, overdue;
     std::size_t lines() const { return for_me.size() + by_me.size() + stale.size() + overdue.size(); }

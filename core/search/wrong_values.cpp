@@ -66,7 +66,7 @@ std::optional<Message> wrong(Reader const& reader, SearchTerm const& term) {
     default: return std::nullopt;
     }
     // A day or kind that is none was read as a word.
-    if (term.exact) return std::nullopt;
+    if (term.exact || term.words.ends_with(':')) return std::nullopt;
     if (term.words.starts_with("said:"))
         return say("“{value}” is no day, month or year: said: takes 2022-12-19, 2022-12, 2022 or 2020..2022.",
                    {{"value", term.words.substr(term.words.find(':') + 1)}});
