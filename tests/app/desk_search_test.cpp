@@ -80,10 +80,12 @@ TEST_F(DeskSearch, WhatWasFoundAndReadLeadsBackToTheSearch) {
     EXPECT_EQ(navigation().place().page, Place::Page::claims);
 }
 
-TEST_F(DeskSearch, AKeptSearchOpensToBeNamed) {
+TEST_F(DeskSearch, AKeptSearchOpensToBeNamedAndIsRecordedThen) {
     navigation().go({.page = Place::Page::search, .words = "speaker:Poutine"});
     desk().recorder().keep_search();
     EXPECT_EQ(navigation().side(), app::Side::record_form);
+    EXPECT_EQ(desk().reader().list(core::Kind::saved_search, 0, 10).size(), 0u);
+    EXPECT_TRUE(desk().recorder().record_pending_record());
     EXPECT_EQ(desk().reader().list(core::Kind::saved_search, 0, 10).size(), 1u);
 }
 
