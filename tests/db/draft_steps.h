@@ -14,7 +14,7 @@
 namespace fixture {
 
 /// What one entry does; taken by an editor.
-struct Deed {
+struct CheckedDeed {
     core::Records const& reader;
     core::Seq seq; ///< the states before this revision are those it goes on from
     std::optional<std::string> actor; ///< none: whoever the records say it was
@@ -60,12 +60,12 @@ struct Deed {
     }
 };
 
-inline Deed deed_of(core::Records const& reader, std::string actor, core::Draft const& draft) {
+inline CheckedDeed deed_of(core::Records const& reader, std::string actor, core::Draft const& draft) {
     return {reader, reader.head() + 1, std::move(actor), draft.puts, draft.erases};
 }
 
-inline Deed deed_of(core::Records const& reader, core::Revision const& revision) {
-    Deed deed{reader, revision.seq, std::nullopt, {}, {}}; // its store signs for all who act in a test
+inline CheckedDeed deed_of(core::Records const& reader, core::Revision const& revision) {
+    CheckedDeed deed{reader, revision.seq, std::nullopt, {}, {}}; // its store signs for all who act in a test
     for (auto const& change : reader.changes(revision.seq)) {
         if (change.redacted) continue;
         if (change.after) deed.puts.push_back(*change.after);
