@@ -96,7 +96,7 @@ def what_a_search_shows_goes_out():
     with open(into, encoding="utf-8") as file:
         written = [json.loads(line) for line in file]
     assert [line["id"] for line in written] == ["c7"], written
-    assert (written[0]["verdict"], written[0]["state"]) == ("false", "published"), written
+    assert (written[0]["verdict"], written[0]["rating_key"], written[0]["state"]) == ("False", "false", "published"), written
 
 
 def the_history_holds():

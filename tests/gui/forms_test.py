@@ -11,7 +11,7 @@ from table import click_at
 PROGRAM, CLI = sys.argv[1:3]
 folder = tempfile.mkdtemp()
 workspace = os.path.join(folder, "forms.counterpoint")
-cli(CLI, "init", workspace)
+cli(CLI, "-w", workspace, "--as", "Robin Vasseur", "init")
 cli(CLI, "-w", workspace, "--as", "Robin Vasseur", "claim", "Energy is dear.", "--topic", "Énergie")
 window = Window(PROGRAM, workspace)
 

@@ -10,7 +10,7 @@ from table import Table
 PROGRAM, CLI = sys.argv[1:3]
 folder = tempfile.mkdtemp()
 workspace = os.path.join(folder, "long.counterpoint")
-cli(CLI, "init", workspace)
+cli(CLI, "-w", workspace, "--as", "Robin Vasseur", "init")
 speech = "Zebras came first. " + " ".join(f"Sentence {number} of the speech says little." for number in range(80)) + " The end of it."
 cli(CLI, "-w", workspace, "--as", "Robin Vasseur", "statement", speech, "--speaker", "Ned Price")
 window = Window(PROGRAM, workspace)
